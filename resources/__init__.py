@@ -1,0 +1,1 @@
+"""Files shipped with apptprep, read through `apptprep.bundled`: rules, words, icons, fonts."""
