@@ -174,16 +174,18 @@ class Environment:
         """
         with tempfile.TemporaryDirectory() as folder:
             log = Path(folder) / "pip.log"
+            environment = clean_environment()
             words = [self.python, "-m", "pip", "install", "--log", log, "--retries", "3"]
             if part == PROJECT:
                 say("Installing apptprep itself")
-                words += ["-qq", "--no-index", "--no-deps", "--no-build-isolation"]
+                environment["PYTHONWARNINGS"] = "ignore"  # setuptools warns of every editable one
+                words += ["-q", "--no-index", "--no-deps", "--no-build-isolation"]
                 words += ["--editable", self.checkout]
             else:
                 say(f"Installing the pinned {part} dependencies (downloaded once, then kept)")
                 words += ["--no-deps", "--only-binary", ":all:"]
                 words += ["--require-hashes", "--requirement", self.requirements[part]]
-            if run([str(word) for word in words]) == 0:
+            if run(words, environment) == 0:
                 return
             text = log.read_text(encoding="utf-8", errors="replace") if log.exists() else ""
         raise Stop(reason(text))
