@@ -175,7 +175,8 @@ class Environment:
         with tempfile.TemporaryDirectory() as folder:
             log = Path(folder) / "pip.log"
             environment = clean_environment()
-            words = [self.python, "-m", "pip", "install", "--log", log, "--retries", "3"]
+            words: list[str | Path] = [self.python, "-m", "pip", "install", "--log", log]
+            words += ["--retries", "3"]
             if part == PROJECT:
                 say("Installing apptprep itself")
                 environment["PYTHONWARNINGS"] = "ignore"  # setuptools warns of every editable one
@@ -229,6 +230,12 @@ def reason(log: str) -> str:
         said = (
             "A downloaded file is not the one this project names (its hash differs), so it was "
             "not installed. Often a download was cut short; please wait a minute"
+        )
+    elif "certificate_verify_failed" in text:
+        said = (
+            "The place the downloads come from could not be trusted (its certificate is not "
+            "known here). On a network with a certificate of its own, name it with "
+            "`python3 -m pip config set global.cert FILE` or ask who runs the network"
         )
     elif any(words in text for words in NETWORK_WORDS):
         said = "The download did not finish. Please check the internet connection"
