@@ -1,0 +1,105 @@
+"""What can be written down: the kinds of record, their fields, partial dates, snapshots.
+
+Plain frozen dataclasses; they know no database, no window and no paper.
+"""
+
+from __future__ import annotations
+
+from apptprep.records.allergy import Allergy
+from apptprep.records.appointment import Appointment
+from apptprep.records.base import (
+    PROVENANCE,
+    SOURCES,
+    FileRef,
+    KindInfo,
+    Lookup,
+    Record,
+    new_id,
+    show_row,
+    show_value,
+    utc_now,
+)
+from apptprep.records.biomarker import Biomarker
+from apptprep.records.condition import Condition
+from apptprep.records.contact import Contact
+from apptprep.records.custody import Custody
+from apptprep.records.diagnosis import Diagnosis
+from apptprep.records.dose_taken import DoseTaken
+from apptprep.records.family_history import FamilyHistory
+from apptprep.records.fields import Editor, Field, Option, Row, fields_of
+from apptprep.records.imaging_study import ImagingStudy, held_text
+from apptprep.records.kinds import KINDS, kind_named
+from apptprep.records.measurement import Measurement
+from apptprep.records.medication import DoseHistory, Medication
+from apptprep.records.options import BODY_SITES, PURPOSES, SPREAD_SITES
+from apptprep.records.other_report import OtherReport
+from apptprep.records.past_surgery import PastSurgery
+from apptprep.records.pathology_report import PathologyReport
+from apptprep.records.pending_test import PendingTest
+from apptprep.records.performance_status import PerformanceStatus
+from apptprep.records.person import HospitalNumber, Person, Writer
+from apptprep.records.question import Question
+from apptprep.records.referral import Referral
+from apptprep.records.snapshot import Snapshot
+from apptprep.records.spread import Spread
+from apptprep.records.symptom_entry import SymptomEntry, severity
+from apptprep.records.treatment import Cycle, DoseChange, Treatment
+from apptprep.records.trial import Criterion, Trial
+from apptprep.records.when import When
+
+__all__ = [
+    "BODY_SITES",
+    "KINDS",
+    "PROVENANCE",
+    "PURPOSES",
+    "SOURCES",
+    "SPREAD_SITES",
+    "Allergy",
+    "Appointment",
+    "Biomarker",
+    "Condition",
+    "Contact",
+    "Criterion",
+    "Custody",
+    "Cycle",
+    "Diagnosis",
+    "DoseChange",
+    "DoseHistory",
+    "DoseTaken",
+    "Editor",
+    "FamilyHistory",
+    "Field",
+    "FileRef",
+    "HospitalNumber",
+    "ImagingStudy",
+    "KindInfo",
+    "Lookup",
+    "Measurement",
+    "Medication",
+    "Option",
+    "OtherReport",
+    "PastSurgery",
+    "PathologyReport",
+    "PendingTest",
+    "PerformanceStatus",
+    "Person",
+    "Question",
+    "Record",
+    "Referral",
+    "Row",
+    "Snapshot",
+    "Spread",
+    "SymptomEntry",
+    "Treatment",
+    "Trial",
+    "When",
+    "Writer",
+    "fields_of",
+    "held_text",
+    "kind_named",
+    "new_id",
+    "severity",
+    "show_row",
+    "show_value",
+    "utc_now",
+]

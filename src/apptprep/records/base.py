@@ -1,0 +1,224 @@
+"""What every record has: an id, its moments, where it comes from, and how it shows itself."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from dataclasses import dataclass, field
+from typing import Any, ClassVar, Protocol
+
+from apptprep.records.fields import Editor, Field, Option, Row, fields_of
+from apptprep.records.when import When
+
+SOURCES = (
+    Option("report", "From a report or letter"),
+    Option("clinician", "A clinician said so"),
+    Option("seen", "I saw or felt it myself"),
+    Option("unsure", "I am not sure"),
+)
+"""Where a statement comes from; ``"unsure"`` prints differently."""
+
+PROVENANCE = (
+    Field(
+        name="source",
+        label="Where is this from?",
+        editor=Editor.CHOICE,
+        options=SOURCES,
+        section="Where this comes from",
+        half=True,
+    ),
+    Field(
+        name="source_note",
+        label="Which report, who, when",
+        editor=Editor.LINE,
+        section="Where this comes from",
+        placeholder="e.g. letter of 3 March 2026, page 2",
+        half=True,
+    ),
+    Field(
+        name="written_by",
+        label="Written by",
+        editor=Editor.LINE,
+        section="Where this comes from",
+        half=True,
+    ),
+)
+"""The fields every kind has besides its own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KindInfo:
+    """What the app knows about a kind of record.
+
+    Attributes:
+        name: its stable name: SQL table, JSON key, CSV file.
+        one: what one is called, e.g. ``"medicine"``.
+        many: heading of a list of them, e.g. ``"Medicines"``.
+        page: name of the page it lives on.
+        icon: name of its icon.
+        help: one sentence shown above its list while it is empty.
+        single: there is at most one in a record (the person).
+    """
+
+    name: str
+    one: str
+    many: str
+    page: str
+    icon: str = "file-text"
+    help: str = ""
+    single: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FileRef:
+    """A file kept inside the record.
+
+    Attributes:
+        sha256: 64 hexadecimal digits; the key of its bytes.
+        name: the file's name as it was given, shown and used for "Save a copy".
+        media_type: e.g. ``"application/pdf"``, recognised by content.
+        size: bytes.
+    """
+
+    sha256: str
+    name: str
+    media_type: str
+    size: int
+
+
+def new_id() -> str:
+    """Return a fresh random record id."""
+    return str(uuid.uuid4())
+
+
+def utc_now() -> dt.datetime:
+    """Return this moment with the computer's own offset from UTC."""
+    return dt.datetime.now(dt.UTC).astimezone()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Record:
+    """Base of everything that can be written down.
+
+    Attributes:
+        id: random UUID made where the record is made.
+        created: moment it was first written, with offset.
+        changed: moment it was last changed, with offset.
+        written_by: the patient or caregiver who wrote it, ``""`` when not told.
+        source: key of :data:`SOURCES`, ``""`` when not told.
+        source_note: which report, who said it, in which file and place.
+    """
+
+    KIND: ClassVar[KindInfo]
+
+    id: str = field(default_factory=new_id)
+    created: dt.datetime = field(default_factory=utc_now)
+    changed: dt.datetime = field(default_factory=utc_now)
+    written_by: str = ""
+    source: str = ""
+    source_note: str = ""
+
+    def headline(self) -> str:
+        """Return the first line of its row in a list; never empty."""
+        first = next((f for f in fields_of(type(self)) if f.editor is Editor.LINE), None)
+        text: str = getattr(self, first.name) if first else ""
+        return text or f"New {self.KIND.one}"
+
+    def detail(self) -> str:
+        """Return the second line of its row, ``""`` for none."""
+        return ""
+
+    def aside(self) -> str:
+        """Return the short text at the right of its row, ``""`` for none."""
+        moment = self.moment()
+        return moment.day_only() if moment else ""
+
+    def moment(self) -> When | None:
+        """Return the date that sorts it and stands in the timeline, None when not known."""
+        first = next((f for f in fields_of(type(self)) if f.editor is Editor.DAY), None)
+        return getattr(self, first.name) if first else None
+
+    def is_current(self) -> bool:
+        """Tell whether it is part of today's picture (not stopped, not past)."""
+        return True
+
+    def is_complete(self) -> bool:
+        """Tell whether all required fields are filled; else it is a draft."""
+        return all(getattr(self, f.name) != f.empty for f in fields_of(type(self)) if f.required)
+
+    def is_blank(self) -> bool:
+        """Tell whether nothing at all was written into it."""
+        return all(getattr(self, f.name) == f.empty for f in fields_of(type(self)))
+
+
+class Lookup(Protocol):
+    """What can find a record by its id (a snapshot)."""
+
+    def get(self, record_id: str) -> Any: ...  # noqa: ANN401, D102 - any kind of record
+
+
+def show_value(declared: Field, value: Any, lookup: Lookup | None = None) -> str:  # noqa: ANN401
+    """Return a field's value as plain text for tables, paper and CSV; ``""`` when empty.
+
+    Args:
+        declared: the field's declaration.
+        value: its value.
+        lookup: finds linked records; without it a link shows nothing.
+    """
+    if value == declared.empty:
+        return ""
+    match declared.editor:
+        case Editor.DAY:
+            text = value.understood()
+        case Editor.CHOICE:
+            text = declared.label_of(value)
+        case Editor.CHOICES:
+            text = ", ".join(declared.label_of(key) for key in value)
+        case Editor.SCALE:
+            text = f"{value} of 10"
+        case Editor.LINK:
+            text = _headlines((value,), lookup)
+        case Editor.LINKS:
+            text = _headlines(value, lookup)
+        case Editor.ROWS:
+            text = "; ".join(row for row in (show_row(row, lookup) for row in value) if row)
+        case Editor.FILES:
+            text = ", ".join(file.name for file in value)
+        case _:
+            text = value
+    return str(text)
+
+
+def _headlines(ids: tuple[str, ...], lookup: Lookup | None) -> str:
+    found = [lookup.get(record_id) for record_id in ids] if lookup else []
+    return ", ".join(record.headline() for record in found if record is not None)
+
+
+def show_row(row: Row, lookup: Lookup | None = None) -> str:
+    """Return a row's filled fields as ``"Label: value, …"``; the first field without its label."""
+    parts: list[str] = []
+    for declared in fields_of(type(row)):
+        text = show_value(declared, getattr(row, declared.name), lookup)
+        if text:
+            parts.append(f"{declared.label.lower()} {text}" if parts else text)
+    return ", ".join(parts)
+
+
+def joined(*parts: str, by: str = ", ") -> str:
+    """Return the non-empty parts joined."""
+    return by.join(part for part in parts if part)
+
+
+__all__ = [
+    "PROVENANCE",
+    "SOURCES",
+    "FileRef",
+    "KindInfo",
+    "Lookup",
+    "Record",
+    "joined",
+    "new_id",
+    "show_row",
+    "show_value",
+    "utc_now",
+]
