@@ -93,7 +93,7 @@ class When:
         return self.earliest is not None
 
     def sort_key(self) -> tuple[dt.date, str, dt.date, str]:
-        """Return what dates sort by: the earliest day, then the clock; not understood comes last."""
+        """Return what dates sort by: earliest day, then clock; not understood last."""
         if self.earliest is None or self.latest is None:
             return (dt.date.max, self.time, dt.date.max, self.words)
         return (self.earliest, self.time, self.latest, self.words)
@@ -200,7 +200,7 @@ class When:
         """
         if not isinstance(data, dict) or not isinstance(data.get("words"), str):
             message = "a date needs its words"
-            raise ValueError(message)
+            raise ValueError(message)  # noqa: TRY004
         first, last = (_date_or_none(data.get(name)) for name in ("earliest", "latest"))
         if (first is None) != (last is None) or (first and last and first > last):
             message = "a date's earliest and latest day do not fit together"
@@ -250,7 +250,7 @@ def _date_or_none(value: object) -> dt.date | None:
         return None
     if not isinstance(value, str):
         message = "a day is written YYYY-MM-DD"
-        raise ValueError(message)  # noqa: TRY004 - callers catch one kind of fault
+        raise ValueError(message)  # noqa: TRY004
     return dt.date.fromisoformat(value)
 
 

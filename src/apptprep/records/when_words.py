@@ -31,26 +31,8 @@ _MONTH = "|".join(sorted(_MONTH_NUMBER, key=len, reverse=True))
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11)}
 _PARTS = {"early": (0, 1), "mid": (1, 2), "late": (2, 3), "beginning of": (0, 1), "end of": (2, 3)}
 _UNITS = {"day": 1, "week": 7, "month": 30, "year": 365}
-_NUMBERS = {
-    word: n
-    for n, word in enumerate(
-        [
-            "a",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-        ],
-        start=1,
-    )
-} | {"one": 1, "an": 1}
+_COUNTED = "a two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905
+_NUMBERS = {word: n for n, word in enumerate(_COUNTED, start=1)} | {"one": 1, "an": 1}
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _FIRST_YEAR, _LAST_YEAR = 1850, 2200
 
