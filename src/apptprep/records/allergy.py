@@ -22,7 +22,7 @@ class Allergy(Record):
         one="allergy",
         many="Allergies",
         page="medicines",
-        icon="alert",
+        icon="triangle-alert",
         help="What you cannot take or touch, and what happened.",
     )
 

@@ -34,7 +34,7 @@ class Trial(Record):
         one="trial",
         many="Trials",
         page="trials",
-        icon="flask",
+        icon="flask-conical",
         help="Trials you have heard of. Your team decides with you whether one fits.",
     )
 
