@@ -1,0 +1,48 @@
+"""What every section is composed from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from apptprep.packet.choices import Choices
+from apptprep.records import Appointment, Snapshot
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Context:
+    """The record at one moment, what was chosen, and the day.
+
+    Attributes:
+        snapshot: All records.
+        choices: What the person chose.
+        today: The day the packet is made.
+        visit: The visit it is for, if one is written down.
+    """
+
+    snapshot: Snapshot
+    choices: Choices
+    today: date
+    visit: Appointment | None
+
+    @classmethod
+    def of(cls, snapshot: Snapshot, choices: Choices, today: date) -> Context:
+        """Find the visit and put all together."""
+        return cls(snapshot, choices, today, _visit(snapshot, choices, today))
+
+
+def _visit(snapshot: Snapshot, choices: Choices, today: date) -> Appointment | None:
+    """The chosen visit, else the next one of this purpose, else the next without a purpose.
+
+    A visit of another purpose is never taken: a second opinion's packet must not name the clinic
+    of a routine visit.
+    """
+    chosen = snapshot.get(choices.visit) if choices.visit else None
+    if isinstance(chosen, Appointment):
+        return chosen
+    coming = [v for v in snapshot.all(Appointment) if v.is_upcoming(today)]
+    for purpose in (choices.purpose, ""):
+        fitting = [v for v in coming if v.purpose == purpose]
+        if fitting:
+            return min(fitting, key=lambda v: (v.when is None, v.when.sort_key() if v.when else ()))
+    return None

@@ -1,0 +1,120 @@
+"""Filling pages with laid blocks: what is where, before anything is drawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from apptprep.packet.content import Box, Chart, Facts, Heading, Paragraph, Ruled, Table
+from apptprep.packet.drawing import blocks, charts, tables
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from apptprep.packet.content import Block
+    from apptprep.packet.drawing.blocks import Laid
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A block at its place on a page.
+
+    Attributes:
+        laid: What to draw.
+        top: Distance of its upper edge from the top of the text area.
+        bookmark: Title for the reader's outline, if it begins a section.
+        anchor: Key of that section.
+    """
+
+    laid: Laid
+    top: float
+    bookmark: str = ""
+    anchor: str = ""
+
+
+@dataclass(slots=True)
+class Page:
+    """One page's blocks."""
+
+    placed: list[Placed] = field(default_factory=list)
+
+
+def lay_out(block: Block, width: float) -> list[Laid]:
+    """Lay out one block of content for a width."""
+    match block:
+        case Paragraph():
+            return [blocks.paragraph(block, width)]
+        case Heading():
+            return [blocks.heading(block, width)]
+        case Facts():
+            return blocks.facts(block, width)
+        case Table():
+            return [tables.table(block, width)] if block.rows else []
+        case Chart():
+            return [charts.chart(block, width)] if block.points else []
+        case Ruled():
+            return [blocks.ruled(block, width)]
+        case Box():
+            return [blocks.box(block, width)]
+
+
+class Flow:
+    """Places blocks below each other, page after page."""
+
+    def __init__(self, height: float) -> None:
+        """Begin with one empty page of the given height."""
+        self.height = height
+        self.pages: list[Page] = [Page()]
+        self.used = 0.0
+        self._gap = 0.0
+
+    def new_page(self) -> None:
+        """Go on to a new page, unless this one is still empty."""
+        if self.pages[-1].placed:
+            self.pages.append(Page())
+        self.used = self._gap = 0.0
+
+    def put(self, laids: Iterable[Laid], bookmark: str = "", anchor: str = "") -> None:
+        """Place blocks; the first one carries the bookmark.
+
+        A block that must stay with what follows (a heading, a question with its lines) moves to
+        the next page together with it.
+        """
+        queue = list(laids)
+        at = 0
+        while at < len(queue):
+            group = at
+            while queue[group].keep and group + 1 < len(queue):
+                group += 1
+            need = sum(b.before + b.height + b.after for b in queue[at:group])
+            need += queue[group].before + queue[group].least
+            if need > self.height - self.used - self._gap:
+                self.new_page()
+            for laid in queue[at : group + 1]:
+                self._place(laid, bookmark, anchor)
+                bookmark = anchor = ""
+            at = group + 1
+
+    def _place(self, laid: Laid, bookmark: str, anchor: str) -> None:
+        while True:
+            empty = not self.pages[-1].placed
+            gap = 0.0 if empty else max(self._gap, laid.before)
+            room = self.height - self.used - gap
+            if laid.height <= room:
+                self._set(laid, gap, bookmark, anchor)
+                return
+            halves = laid.split(room) if room > 0 else None
+            if halves:
+                self._set(halves[0], gap, bookmark, anchor)
+                laid, bookmark, anchor = halves[1], "", ""
+            elif empty:
+                # Nothing of ours is higher than a page; drawn as it is rather than lost.
+                self._set(laid, gap, bookmark, anchor)
+                return
+            self.new_page()
+
+    def _set(self, laid: Laid, gap: float, bookmark: str, anchor: str) -> None:
+        self.used += gap
+        self.pages[-1].placed.append(Placed(laid, self.used, bookmark, anchor))
+        self.used += laid.height
+        self._gap = laid.after

@@ -1,0 +1,148 @@
+"""What frames the pages: the band with the name, the contents, the footer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from apptprep.packet.drawing.blocks import top_baseline
+from apptprep.packet.drawing.styles import FOOTER, MARGIN_SIDE, RULE, SHADE, style
+from apptprep.packet.drawing.text import clamp, line_width, one_line, wrap_plain
+
+if TYPE_CHECKING:
+    from apptprep.packet.content import Packet
+    from apptprep.packet.drawing.blocks import Laid
+    from apptprep.packet.drawing.pen import Pen
+    from apptprep.packet.drawing.text import Line
+
+_PAD: Final = 11.0
+_COLUMNS: Final = 3
+
+
+@dataclass(slots=True)
+class Band:
+    """The shaded band at the top of the first page: who, and for what visit."""
+
+    left: tuple[tuple[Line, float], ...]
+    right: tuple[tuple[Line, float], ...]
+    width: float
+    before: float = 0.0
+    after: float = 8.0
+    keep: bool = False
+
+    @property
+    def height(self) -> float:
+        """Height of the higher column, with padding."""
+        return max(sum(high for _, high in side) for side in (self.left, self.right)) + 2 * _PAD
+
+    @property
+    def least(self) -> float:
+        """All of it."""
+        return self.height
+
+    def split(self, room: float) -> tuple[Laid, Laid] | None:
+        """The band stays whole."""
+        del room
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        """Draw both columns on the shade."""
+        pen.shade(x, top - self.height, self.width, self.height, SHADE)
+        for side, left in ((self.left, x + _PAD), (self.right, x + self.width * 0.6)):
+            y = top - _PAD
+            for line, high in side:
+                pen.line(line, left, y - high * 0.76)
+                y -= high
+
+
+def band(packet: Packet, width: float) -> Band:
+    """Lay out the band."""
+    left_room, right_room = width * 0.6 - 2 * _PAD, width * 0.4 - _PAD
+    rows = [("name", packet.name, 2), ("value", packet.born, 2)]
+    rows += [("label", line, 2) for line in packet.about]
+    left = _column(rows, left_room)
+    rows = [("title", packet.title, 2)]
+    rows += [("label", line, 2) for line in packet.visit]
+    return Band(left, _column(rows, right_room), width)
+
+
+def _column(rows: list[tuple[str, str, int]], room: float) -> tuple[tuple[Line, float], ...]:
+    lines: list[tuple[Line, float]] = []
+    for role, text, most in rows:
+        look = style(role)
+        wrapped = clamp(wrap_plain(text, look, room), most, look, room)
+        lines += [(line, look.leading) for line in wrapped]
+    return tuple(lines)
+
+
+@dataclass(slots=True)
+class Contents:
+    """The list of sections with their pages, in three columns.
+
+    Attributes:
+        entries: (number, title, key of the section).
+        width: Width of the text area.
+        pages: Page of each section's key; filled once all pages are laid out.
+    """
+
+    entries: tuple[tuple[int, str, str], ...]
+    width: float
+    pages: dict[str, int] = field(default_factory=dict)
+    before: float = 2.0
+    after: float = 0.0
+    keep: bool = False
+
+    @property
+    def _rows(self) -> int:
+        return -(-len(self.entries) // _COLUMNS)
+
+    @property
+    def height(self) -> float:
+        """Height of the longest column."""
+        return self._rows * style("small").leading
+
+    @property
+    def least(self) -> float:
+        """All of it."""
+        return self.height
+
+    def split(self, room: float) -> tuple[Laid, Laid] | None:
+        """The contents stay whole."""
+        del room
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        """Draw number, title and page of each section."""
+        look = style("small")
+        step = self.width / _COLUMNS
+        for n, (number, title, key) in enumerate(self.entries):
+            left = x + step * (n // self._rows)
+            y = top_baseline(top, look) - look.leading * (n % self._rows)
+            page = one_line(f"page {self.pages[key]}", look, step)
+            room = step - 18 - line_width(page) - 14
+            pen.line(one_line(str(number), look, 16), left, y)
+            pen.line(one_line(title, look, room), left + 16, y)
+            pen.line(page, left + step - 14 - line_width(page), y)
+
+
+def footer(pen: Pen, packet: Packet, made: str, page: int, pages: int, width: float) -> None:
+    """Draw the footer: name and birth date, the day it was made, page x of y.
+
+    Args:
+        pen: What to draw with.
+        packet: For name and birth date.
+        made: The day, in words.
+        page: Number of this page.
+        pages: How many there are.
+        width: Width of the text area.
+    """
+    look = style("footer")
+    right = one_line(f"page {page} of {pages}", look, 90)
+    middle = one_line(f"made {made}", look, 150)
+    room = width - line_width(right) - line_width(middle) - 40
+    born = one_line(f" · {packet.born}", look, room * 0.6)
+    name = one_line(packet.name, look, room - line_width(born))
+    pen.rules([FOOTER + 13], MARGIN_SIDE, MARGIN_SIDE + width, RULE, 0.6)
+    pen.line(name, MARGIN_SIDE, FOOTER)
+    pen.line(born, MARGIN_SIDE + line_width(name), FOOTER)
+    end = MARGIN_SIDE + width
+    pen.line(middle, end - line_width(right) - line_width(middle) - 18, FOOTER)
+    pen.line(right, end - line_width(right), FOOTER)

@@ -1,0 +1,203 @@
+"""A composed packet as a PDF file.
+
+The same packet gives the same bytes: no clock, no random numbers, neutral metadata.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from dataclasses import dataclass, fields, is_dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from apptprep.errors import CannotWrite
+from apptprep.packet.content import PAPERS, Paragraph, Run
+from apptprep.packet.drawing import blocks, fonts, frame
+from apptprep.packet.drawing.flow import Flow, lay_out
+from apptprep.packet.drawing.pen import Pen
+from apptprep.packet.drawing.styles import MARGIN_BOTTOM, MARGIN_SIDE, MARGIN_TOP
+from apptprep.packet.drawing.summary import fit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from apptprep.packet.content import Packet
+    from apptprep.packet.drawing.blocks import Laid
+    from apptprep.packet.drawing.flow import Page
+
+METADATA_TITLE: Final = "Visit packet"
+"""The title in the file's properties: says nothing about the person."""
+_MAX_ROOM_LEFT: Final = 150.0
+"""A section begins on a new page if less than this is left, in points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A drawn packet.
+
+    Attributes:
+        data: The PDF file.
+        pages: How many pages it has.
+        summary_pages: How many of them the summary takes, 1 or 2.
+        missing: How many characters print as a box because no bundled font has them.
+    """
+
+    data: bytes
+    pages: int
+    summary_pages: int
+    missing: int
+
+
+def render(packet: Packet) -> bytes:
+    """The packet as PDF bytes."""
+    return draw(packet).data
+
+
+def draw(packet: Packet) -> Rendered:
+    """The packet as a PDF, with what is worth knowing about it."""
+    paper = PAPERS[packet.paper]
+    width = paper[0] - 2 * MARGIN_SIDE
+    height = paper[1] - MARGIN_TOP - MARGIN_BOTTOM
+    missing = count_missing(packet)
+    contents = _contents(packet, width)
+    flow = fit(packet, width, height, _top(packet, missing, width), _end(contents, width))
+    sides = len(flow.pages)
+    _sections(packet, flow, width)
+    for number, page in enumerate(flow.pages, 1):
+        contents.pages.update((each.anchor, number) for each in page.placed if each.anchor)
+    return Rendered(_draw(packet, flow.pages, width), len(flow.pages), sides, missing)
+
+
+def write(packet: Packet, path: Path) -> Rendered:
+    """Write the packet to a file, whole or not at all.
+
+    Args:
+        packet: What to print.
+        path: Where to; an existing file is replaced once the new one is complete.
+
+    Raises:
+        CannotWrite: The file cannot be written; what was there before is untouched.
+    """
+    rendered = draw(packet)
+    save(rendered.data, path)
+    return rendered
+
+
+def save(data: bytes, path: Path) -> None:
+    """Write bytes to a file, whole or not at all.
+
+    Raises:
+        CannotWrite: The file cannot be written; what was there before is untouched.
+    """
+    temporary = ""
+    try:
+        handle, temporary = tempfile.mkstemp(prefix=".packet-", suffix=".part", dir=path.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).replace(path)
+    except OSError as error:
+        if temporary:
+            Path(temporary).unlink(missing_ok=True)
+        sentence = (
+            f"The PDF was not written to {path}: {error.strerror or error}. Nothing is lost: your "
+            "record is as it was. Choose another folder, or make room, and try again."
+        )
+        raise CannotWrite(sentence) from error
+
+
+def count_missing(packet: Packet) -> int:
+    """How many characters of the packet no bundled font can print."""
+    regular, fallback = fonts.coverage(fonts.REGULAR), fonts.coverage(fonts.FALLBACK)
+    total = 0
+    for text in _texts(packet):
+        if text.isascii() or regular.issuperset(text):
+            continue
+        total += sum(
+            1
+            for char in fonts.clean(text)
+            if char != "\n" and char not in regular and char not in fallback
+        )
+    return total
+
+
+def _texts(part: Any) -> Iterator[str]:  # noqa: ANN401 - walks plain data of any shape
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, tuple):
+        for each in part:
+            yield from _texts(each)
+    elif is_dataclass(part):
+        for each in fields(part):
+            yield from _texts(getattr(part, each.name))
+
+
+def _top(packet: Packet, missing: int, width: float) -> list[Laid]:
+    laids: list[Laid] = [frame.band(packet, width)]
+    if missing:
+        note = (
+            f"{missing} {'character' if missing == 1 else 'characters'} in this packet could not be "
+            "printed: each stands as an empty box. Please check names and words with boxes by hand."
+        )
+        laids.append(blocks.paragraph(Paragraph((Run(note, "strong"),), "small"), width))
+    return laids
+
+
+def _contents(packet: Packet, width: float) -> frame.Contents:
+    entries = tuple((n, each.title, each.id) for n, each in enumerate(packet.sections, 1))
+    return frame.Contents(entries, width)
+
+
+def _end(contents: frame.Contents, width: float) -> list[Laid]:
+    if not contents.entries:
+        return []
+    return [blocks.title("In this packet", "part", width), contents]
+
+
+def _sections(packet: Packet, flow: Flow, width: float) -> None:
+    flow.new_page()
+    for number, section in enumerate(packet.sections, 1):
+        if section.own_page or flow.height - flow.used < _MAX_ROOM_LEFT:
+            flow.new_page()
+        title = f"{number}  {section.title}"
+        laids: list[Laid] = [blocks.title(title, "h1", width)]
+        for block in section.blocks:
+            laids.extend(lay_out(block, width))
+        flow.put(laids, bookmark=title, anchor=section.id)
+    if not flow.pages[-1].placed and len(flow.pages) > 1:
+        flow.pages.pop()
+
+
+def _draw(packet: Packet, pages: list[Page], width: float) -> bytes:
+    from reportlab import rl_config
+    from reportlab.pdfgen.canvas import Canvas
+
+    # Nothing here reads an address or a file named in a text; shut all the same.
+    rl_config.trustedHosts = []
+    rl_config.trustedSchemes = []
+    rl_config.useA85 = 0
+    fonts.load(fonts.REGULAR)
+    target = BytesIO()
+    paper = PAPERS[packet.paper]
+    canvas = Canvas(
+        target, pagesize=paper, invariant=1, initialFontName=fonts.REGULAR, lang="en", pdfVersion=(1, 7)
+    )
+    canvas.setTitle(METADATA_TITLE)
+    canvas.setAuthor("")
+    canvas.setSubject("")
+    canvas.setCreator("apptprep")
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    pen = Pen(canvas)
+    made = f"{packet.made.day} {packet.made:%B %Y}"
+    for number, page in enumerate(pages, 1):
+        for each in page.placed:
+            if each.bookmark:
+                pen.bookmark(each.anchor, each.bookmark)
+            each.laid.draw(pen, MARGIN_SIDE, paper[1] - MARGIN_TOP - each.top)
+        frame.footer(pen, packet, made, number, len(pages), width)
+        pen.new_page()
+    canvas.save()
+    return target.getvalue()

@@ -1,0 +1,252 @@
+"""Trends of symptoms and measurements: what tables and charts say, in numbers and in words.
+
+Only what is written down is described (lowest, highest, middle value, latest); nothing is judged.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from statistics import median
+from typing import TYPE_CHECKING, Final
+
+from apptprep.packet.content import Chart, Mark, Spark
+from apptprep.packet.words import counted, sentence
+from apptprep.records import Measurement, SymptomEntry, Treatment, When
+from apptprep.records.when import day_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from apptprep.records import Snapshot
+
+LATELY: Final = 30
+"""Days that "how I am" looks back."""
+CHART_DAYS: Final = 182
+"""Days a symptom chart looks back at most."""
+LEAST_POINTS: Final = 3
+"""Days with a value a chart needs."""
+
+_NUMBER: Final = r"(\d{1,9}(?:[.,]\d{1,6})?)"
+_BETWEEN: Final = re.compile(rf"\s*{_NUMBER}\s*(?:-|–|—|to|bis|\.\.)\s*{_NUMBER}\b", re.IGNORECASE)  # noqa: RUF001
+_BELOW: Final = re.compile(rf"\s*(?:<|<=|≤|up to|below|under)\s*{_NUMBER}\b", re.IGNORECASE)
+_ABOVE: Final = re.compile(rf"\s*(?:>|>=|≥|above|over|at least)\s*{_NUMBER}\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Trend:
+    """All entries of one symptom.
+
+    Attributes:
+        term: The symptom, as last written.
+        entries: Its entries with a date, oldest first.
+        scored: (day, score) of entries with both, oldest first.
+        worst: (day, highest number) likewise.
+    """
+
+    term: str
+    entries: tuple[SymptomEntry, ...]
+    scored: tuple[tuple[date, int], ...]
+    worst: tuple[tuple[date, int], ...]
+
+    def since(self, start: date) -> tuple[tuple[date, int], ...]:
+        """The scores from a day on."""
+        return tuple(point for point in self.scored if point[0] >= start)
+
+    def highest_since(self, start: date) -> tuple[date, int] | None:
+        """The highest number from a day on, the latest such day; None if there is none."""
+        return max(
+            (point for point in self.worst if point[0] >= start),
+            key=lambda point: (point[1], point[0]),
+            default=None,
+        )
+
+
+def symptom_trends(snapshot: Snapshot, today: date) -> tuple[Trend, ...]:
+    """One trend for each symptom; those strongest in the last 30 days come first."""
+    groups: dict[str, list[SymptomEntry]] = {}
+    for each in snapshot.all(SymptomEntry):
+        groups.setdefault(" ".join(each.term.split()).casefold(), []).append(each)
+    trends = [_trend(entries) for entries in groups.values()]
+    start = today - timedelta(days=LATELY)
+    return tuple(sorted(trends, key=lambda trend: _rank(trend, start), reverse=True))
+
+
+def _trend(newest_first: list[SymptomEntry]) -> Trend:
+    entries = tuple(reversed([e for e in newest_first if first_day(e.when)]))
+    scored, worst = [], []
+    for each in entries:
+        day = first_day(each.when)
+        if day and each.score is not None:
+            scored.append((day, each.score))
+            worst.append((day, max(each.score, each.worst or 0)))
+    term = sentence(" ".join(newest_first[0].term.split()))
+    return Trend(term, entries or tuple(newest_first), tuple(scored), tuple(worst))
+
+
+def _rank(trend: Trend, start: date) -> tuple[bool, float, int, int]:
+    lately = [score for _, score in trend.since(start)]
+    highest = trend.highest_since(start)
+    return bool(lately), usual(lately) or 0.0, highest[1] if highest else 0, len(trend.entries)
+
+
+def first_day(when: When | None) -> date | None:
+    """The day an entry counts for: the earliest it can mean, None where that is not known."""
+    return when.earliest if when else None
+
+
+def usual(scores: Sequence[float]) -> float | None:
+    """The middle value; None where there is none."""
+    return float(median(scores)) if scores else None
+
+
+def short_number(value: float) -> str:
+    """A number without needless decimals."""
+    return f"{value:.6g}"
+
+
+def spark(trend: Trend, today: date, days: int = LATELY) -> Spark:
+    """The small trend of the last days; the highest number of each day."""
+    start = today - timedelta(days=days)
+    highest = daily_highest(point for point in trend.scored if start <= point[0] <= today)
+    return Spark(tuple((float((day - start).days), value) for day, value in highest), days)
+
+
+def daily_highest(points: Iterable[tuple[date, float]]) -> tuple[tuple[date, float], ...]:
+    """The highest value of each day, sorted by day."""
+    best: dict[date, float] = {}
+    for day, value in points:
+        best[day] = max(value, best.get(day, value))
+    return tuple(sorted(best.items()))
+
+
+def symptom_chart(trend: Trend, today: date, marks: tuple[Mark, ...]) -> Chart | None:
+    """The chart of one symptom, up to half a year back; None for fewer than three days."""
+    earliest = today - timedelta(days=CHART_DAYS)
+    points = daily_highest(p for p in trend.scored if earliest <= p[0] <= today)
+    if len(points) < LEAST_POINTS:
+        return None
+    start = points[0][0]
+    shown = tuple(mark for mark in marks if start <= (mark.until or mark.day) <= today)
+    return Chart(
+        trend.term,
+        _symptom_sentence(points, start, today, len(shown)),
+        points,
+        start,
+        max(today, points[-1][0]),
+        "words",
+        None,
+        shown,
+    )
+
+
+def _symptom_sentence(
+    points: Sequence[tuple[date, float]], start: date, today: date, marks: int
+) -> str:
+    values = [value for _, value in points]
+    low, high, middle = min(values), max(values), usual(values) or 0.0
+    between = f"always {short_number(low)}" if low == high else (
+        f"between {short_number(low)} and {short_number(high)}, usually {short_number(middle)}"
+    )
+    text = (
+        f"Highest number of each day on which it was logged ({counted(len(points), 'day', 'days')}), "
+        f"{day_text(start)} to {day_text(today)}: {between}. "
+        f"Latest: {short_number(points[-1][1])} on {day_text(points[-1][0])}."
+    )
+    return f"{text} Triangles mark treatment days." if marks else text
+
+
+def treatment_marks(snapshot: Snapshot) -> tuple[Mark, ...]:
+    """Days on which treatment was given: cycles, and treatments of one day."""
+    marks: list[Mark] = []
+    for treatment in snapshot.all(Treatment):
+        given = [day for w in treatment.cycle_starts() if (day := first_day(w)) and w.is_exact]
+        if given:
+            marks.extend(Mark(day) for day in given)
+        elif treatment.started and treatment.started.is_exact and treatment.started.earliest:
+            marks.append(Mark(treatment.started.earliest))
+    return tuple(sorted(marks, key=lambda mark: mark.day))
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Series:
+    """All values of one measurement in one unit, oldest first."""
+
+    what: str
+    unit: str
+    group: str
+    entries: tuple[Measurement, ...]
+
+
+def measurement_series(snapshot: Snapshot) -> tuple[Series, ...]:
+    """Measurements grouped by name and unit: tumor markers first, then body, then laboratory."""
+    groups: dict[tuple[str, str], list[Measurement]] = {}
+    for each in reversed(snapshot.all(Measurement)):
+        key = " ".join(each.what.split()).casefold(), each.unit.strip()
+        groups.setdefault(key, []).append(each)
+    order = {"tumor-marker": 0, "body": 1, "lab": 2, "other": 3}
+    series = []
+    for entries in groups.values():
+        last = entries[-1]
+        group = next((e.group for e in reversed(entries) if e.group), "")
+        what = sentence(" ".join(last.what.split()))
+        series.append(Series(what, last.unit.strip(), group, tuple(entries)))
+    return tuple(sorted(series, key=lambda s: (order.get(s.group, 3), s.what.casefold(), s.unit)))
+
+
+def measurement_chart(series: Series, today: date, marks: tuple[Mark, ...]) -> Chart | None:
+    """The chart of one measurement; None where fewer than three values can be placed."""
+    points, limits = [], 0
+    for each in series.entries:
+        value, when = each.number(), each.when
+        if value is None or when is None or not when.is_exact or when.earliest is None:
+            continue
+        points.append((when.earliest, float(value)))
+        limits += not each.value.strip()[:1].isdigit() and not each.value.strip().startswith("-")
+    if len(points) < LEAST_POINTS or points[0][0] == points[-1][0]:
+        return None
+    reference = reference_range(next((e.reference for e in series.entries[::-1] if e.reference), ""))
+    start, end = points[0][0], min(max(today, points[-1][0]), points[-1][0] + timedelta(days=60))
+    title = f"{series.what} ({series.unit})" if series.unit else series.what
+    shown = tuple(mark for mark in marks if start <= mark.day <= end)
+    text = _measurement_sentence(points, series.unit, reference, limits, len(shown))
+    return Chart(title, text, tuple(points), start, end, "number", reference, shown)
+
+
+def _measurement_sentence(
+    points: Sequence[tuple[date, float]],
+    unit: str,
+    reference: tuple[float | None, float | None] | None,
+    limits: int,
+    marks: int,
+) -> str:
+    values = [value for _, value in points]
+    low, high = short_number(min(values)), short_number(max(values))
+    last = f"{short_number(values[-1])} {unit}".strip()
+    between = f"all {low}" if low == high else f"from {low} to {high}"
+    text = (
+        f"{counted(len(points), 'value', 'values')}, {between}. First: {short_number(values[0])} on "
+        f"{day_text(points[0][0])}. Latest: {last} on {day_text(points[-1][0])}."
+    )
+    if reference:
+        text += " The shaded range is the normal range written on the report."
+    if limits:
+        text += " Values written with a sign such as < are drawn at their limit."
+    return f"{text} Triangles mark treatment days." if marks else text
+
+
+def reference_range(text: str) -> tuple[float | None, float | None] | None:
+    """Read a reference range as a report writes it: "0 - 35", "< 35", "at least 60".
+
+    Returns:
+        Lower and upper end, None for an open end; None where it cannot be read.
+    """
+    if match := _BETWEEN.match(text):
+        low, high = (float(match[n].replace(",", ".")) for n in (1, 2))
+        return (low, high) if low < high else None
+    if match := _BELOW.match(text):
+        return None, float(match[1].replace(",", "."))
+    if match := _ABOVE.match(text):
+        return float(match[1].replace(",", ".")), None
+    return None

@@ -1,0 +1,144 @@
+"""Small texts that all sections share: what is unsure, what is not written down, where it is from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from apptprep.packet.content import Fact, Facts, Paragraph, Run, Text
+from apptprep.records import SOURCES, Editor, Record, When, fields_of, show_row, show_value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from apptprep.packet.content import RunRole
+    from apptprep.records import Field, Snapshot
+
+NOT_WRITTEN: Final = Run("not written down", "quiet")
+"""Stands where a clinician needs to know that nothing is known, which is not "no"."""
+
+_SOURCE_WORDS: Final = {option.key: option.label for option in SOURCES}
+_COPIED_FIELDS: Final = frozenset({"impression", "diagnosis_line", "copied"})
+
+
+def plain(text: str, role: RunRole = "") -> Text:
+    """A text of one run."""
+    return (Run(text, role),)
+
+
+def or_not_written(text: str) -> Text:
+    """The text, or that it is not written down."""
+    return plain(text) if text else (NOT_WRITTEN,)
+
+
+def is_unsure(record: Record) -> bool:
+    """Whether the person marked the entry as not sure."""
+    return record.source == "unsure"
+
+
+def entry(record: Record, text: str) -> Text:
+    """A text about an entry: in italics and marked where the person is not sure of it."""
+    if is_unsure(record):
+        return (Run(text, "unsure"), Run(" (unsure)", "unsure"))
+    return plain(text)
+
+
+def day(when: When | None) -> str:
+    """A date for a table, without the time of day; empty when there is none."""
+    return when.day_only() if when else ""
+
+
+def span(start: When | None, end: When | None, *, ongoing: bool = False) -> str:
+    """A stretch of time in words; empty when neither end is known."""
+    if start and end:
+        return f"{day(start)} to {day(end)}"
+    if start:
+        return f"since {day(start)}" if ongoing else f"from {day(start)}"
+    return f"until {day(end)}" if end else ""
+
+
+def sentence(text: str) -> str:
+    """The text with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
+def source_of(record: Record) -> str:
+    """Where an entry comes from, in a few words; empty when it was not said."""
+    words = _SOURCE_WORDS.get(record.source, "")
+    parts = [words, record.source_note]
+    text = ": ".join(part for part in parts if part)
+    by = f"written by {record.written_by}" if record.written_by else ""
+    return "; ".join(part for part in (text, by) if part)
+
+
+def filled(
+    record: Record, snapshot: Snapshot, skip: Iterable[str] = ()
+) -> list[tuple[Field, str]]:
+    """All fields that hold something, with their value in words, in the order of declaration."""
+    left_out = frozenset(skip)
+    found = []
+    for field in fields_of(type(record)):
+        value = getattr(record, field.name)
+        if field.name in left_out or value == field.empty:
+            continue
+        text = show_value(field, value, snapshot)
+        if text:
+            found.append((field, text))
+    return found
+
+
+def notes(record: Record, snapshot: Snapshot, skip: Iterable[str]) -> str:
+    """All that a table has no column for, as one text: nothing written down is lost."""
+    parts = [
+        text if field.name == "note" else f"{sentence(field.label).rstrip('?')}: {text}"
+        for field, text in filled(record, snapshot, skip)
+    ]
+    source = source_of(record)
+    return "; ".join([*parts, f"({source})" if source else ""]).strip("; ").strip()
+
+
+def facts_about(
+    record: Record, snapshot: Snapshot, skip: Iterable[str] = (), title: str | None = None
+) -> Facts:
+    """A whole entry as labelled facts: every field that holds something, and where it is from.
+
+    Args:
+        record: The entry.
+        snapshot: Finds linked entries.
+        skip: Fields that are shown elsewhere.
+        title: The heading; the entry's own headline if not given, none if empty.
+    """
+    rows: list[Fact] = []
+    for field, text in filled(record, snapshot, skip):
+        if field.editor is Editor.ROWS:
+            value = getattr(record, field.name)
+            text = "\n".join(filter(None, (show_row(row, snapshot) for row in value)))  # noqa: PLW2901
+        role: RunRole = "copied" if field.name in _COPIED_FIELDS else ""
+        role = "unsure" if is_unsure(record) and not role else role
+        rows.append(Fact(field.label.rstrip("?"), plain(text, role)))
+    source = source_of(record)
+    if source:
+        rows.append(Fact("Where this is from", plain(source, "quiet")))
+    headline = record.headline() if title is None else title
+    return Facts(tuple(rows), entry(record, headline) if headline else ())
+
+
+def small(text: str) -> Paragraph:
+    """A small paragraph of ours."""
+    return Paragraph(plain(text), "small")
+
+
+def body(text: str) -> Paragraph:
+    """A paragraph of ours."""
+    return Paragraph(plain(text))
+
+
+def listed(words: list[str]) -> str:
+    """Words joined with commas and "and"."""
+    if len(words) <= 1:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """A number with its noun."""
+    return f"{count:,} {one if count == 1 else many}"
