@@ -8,7 +8,6 @@ dependencies. Nothing but Python 3.11 or later is needed to start it, on Linux, 
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 import tempfile
@@ -142,15 +141,16 @@ def main(words: list[str]) -> int:
 
     Every fault a person can act on ends in a sentence and 1; Ctrl+C in one and 130.
     """
-    parser = argparse.ArgumentParser(prog="dev.py", description=__doc__, add_help=False)
-    parser.add_argument("command", choices=("run", "test", "lint", "-h", "--help"))
-    chosen = parser.parse_args(words[:1])
-    if chosen.command in ("-h", "--help"):
+    commands = {"run": start, "test": test, "lint": lint}
+    asks_help = words[:1] in (["-h"], ["--help"])
+    if not asks_help and words[:1] not in [[name] for name in commands]:
+        print(f"Usage: dev.py {'|'.join(commands)} [ARGUMENTS]", file=sys.stderr)
+        return 2
+    if asks_help:
         say(__doc__ or "")
         return 0
-    command = {"run": start, "test": test, "lint": lint}[chosen.command]
     try:
-        code = command(words[1:])
+        code = commands[words[0]](words[1:])
     except Stop as sentence:
         sys.stdout.flush()
         print(f"\n{sentence}", file=sys.stderr)
