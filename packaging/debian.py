@@ -98,11 +98,13 @@ def install_words(packages: list[str]) -> list[list[str]]:
     ]
 
 
-def line_to_type(packages: list[str], *, has_sudo: bool) -> str:
-    """Return the one line a person types to install packages, with sudo or, without it, su."""
+def line_to_type(packages: list[str]) -> str:
+    """Return the one line a person types to install packages: as root, with sudo, or with su."""
     update = "apt-get update"
     install = "apt-get install --no-install-recommends " + " ".join(packages)
-    if has_sudo:
+    if os.geteuid() == 0:
+        return f"{update} && {install}"
+    if shutil.which("sudo"):
         return f"sudo {update} && sudo {install}"
     return f'su -c "{update} && {install}"'
 
@@ -135,7 +137,7 @@ def provide(use: str) -> None:
         return
     if shutil.which("apt-get") is None:
         raise Stop(elsewhere(packages))
-    line = line_to_type(packages, has_sudo=shutil.which("sudo") is not None)
+    line = line_to_type(packages)
     prefix = administrator()
     if prefix is None:
         raise Stop(

@@ -79,14 +79,17 @@ def test_fonts_are_looked_for_by_their_files(tmp_path: Path) -> None:
     assert debian.has_font(places)
 
 
-def test_the_line_to_type_with_and_without_sudo() -> None:
+def test_the_line_to_type_for_root_with_sudo_and_with_su(
+    bin_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     packages = ["libegl1", "libgl1"]
-    assert debian.line_to_type(packages, has_sudo=True) == (
-        "sudo apt-get update && sudo apt-get install --no-install-recommends libegl1 libgl1"
-    )
-    assert debian.line_to_type(packages, has_sudo=False) == (
-        'su -c "apt-get update && apt-get install --no-install-recommends libegl1 libgl1"'
-    )
+    install = "apt-get install --no-install-recommends libegl1 libgl1"
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    assert debian.line_to_type(packages) == f"apt-get update && {install}"
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
+    assert debian.line_to_type(packages) == f'su -c "apt-get update && {install}"'
+    tool(bin_folder, "sudo", "exit 1")
+    assert debian.line_to_type(packages) == f"sudo apt-get update && sudo {install}"
 
 
 def test_who_may_not_install_gets_the_line(
