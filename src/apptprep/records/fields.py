@@ -82,7 +82,8 @@ class Field:
         row: the Row class of ROWS.
         more: seldom needed: folded under "More details" until it holds something.
         half: half the width of the form is enough.
-        private: never leaves on paper or in exports made for others.
+        only_for: the form asks it only where another field has one of some answers: the other
+            field's name, then those answers; a filled field is always shown.
     """
 
     name: str = ""
@@ -98,6 +99,7 @@ class Field:
     row: type[Row] | None = None
     more: bool = False
     half: bool = False
+    only_for: tuple[str, ...] = ()
 
     @property
     def empty(self) -> Any:  # noqa: ANN401 - one empty value for each editor
