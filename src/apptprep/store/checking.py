@@ -1,0 +1,109 @@
+"""Whether a record's files hold together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from apptprep.records import Editor, fields_of
+from apptprep.store.database import Database
+from apptprep.store.faults import DamagedBackup, DamagedRecord
+from apptprep.store.files import FileStore
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """What a check found.
+
+    Attributes:
+        problems: a sentence for each fault, empty when there is none.
+        counts: living entries of each kind.
+        files: how many attached files are kept.
+    """
+
+    problems: tuple[str, ...]
+    counts: dict[str, int]
+    files: int
+
+    @property
+    def is_ok(self) -> bool:
+        """Whether nothing was found."""
+        return not self.problems
+
+
+def check(database: Database, files: FileStore) -> CheckReport:
+    """Read every page, row and file. Called in the store thread."""
+    problems = [*_pages(database.engine, "record.db"), *_pages(files.engine, "files.db")]
+    counts: dict[str, int] = {}
+    kept: list[str] = []
+    try:
+        records = database.load()
+        counts = database.counts()
+        kept = files.keys()
+        damaged = set(files.damaged())
+    except (DamagedRecord, sa.exc.DBAPIError):
+        return CheckReport((*problems, "An entry cannot be read."), counts, len(kept))
+    problems += ["An attached file is damaged."] * len(damaged)
+    wanted = {
+        file.sha256
+        for record in records
+        for field in fields_of(type(record))
+        if field.editor is Editor.FILES
+        for file in getattr(record, field.name)
+    }
+    missing = len(wanted - set(kept))
+    if missing:
+        problems.append(f"{missing} attached file(s) that entries name are missing.")
+    return CheckReport(tuple(problems), counts, len(kept))
+
+
+def check_copy(folder: Path, key: bytes) -> dict[str, int]:
+    """Open the copies in a folder, read them whole, and return the counts of living entries.
+
+    Raises:
+        DamagedBackup: something does not hold together.
+        NewerSchema: a newer version wrote them.
+    """
+    try:
+        database = Database(folder / "record.db", key)
+    except DamagedRecord as fault:
+        what = "its record does not open"
+        raise DamagedBackup(what) from fault
+    try:
+        files = FileStore(folder / "files.db", key)
+        try:
+            report = check(database, files) if database.is_current else _check_pages(database)
+        finally:
+            files.close()
+    except DamagedRecord as fault:
+        what = "its files do not open"
+        raise DamagedBackup(what) from fault
+    finally:
+        database.close()
+    # A file named by an entry and not kept is a fault of the record, faithfully copied.
+    grave = [problem for problem in report.problems if "missing" not in problem]
+    if grave:
+        what = "it is damaged inside"
+        raise DamagedBackup(what)
+    return report.counts
+
+
+def _check_pages(database: Database) -> CheckReport:
+    """Check a database of an older schema, whose rows today's kinds cannot read yet."""
+    return CheckReport(tuple(_pages(database.engine, "record.db")), database.counts(), 0)
+
+
+def _pages(engine: sa.Engine, name: str) -> list[str]:
+    """Return what SQLCipher's page authentication and SQLite's own checks say."""
+    try:
+        with engine.connect() as connection:
+            sealed = connection.exec_driver_sql("PRAGMA cipher_integrity_check").fetchall()
+            whole = connection.exec_driver_sql("PRAGMA integrity_check").fetchall()
+            links = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+    except sa.exc.DBAPIError:
+        return [f"{name} is damaged."]
+    if sealed or [row[0] for row in whole] != ["ok"] or links:
+        return [f"{name} is damaged."]
+    return []

@@ -1,0 +1,134 @@
+"""``files.db``: attached files as blobs, keyed by the SHA-256 of their bytes.
+
+Only added to. The same bytes are kept once, whatever they are called.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from apptprep.errors import BadRequest
+from apptprep.records import FileRef
+from apptprep.store.connect import open_engine
+from apptprep.store.faults import DamagedRecord
+
+LARGEST = 500_000_000
+"""Bytes of the largest file that is kept inside; SQLite's own limit is 1 GB."""
+
+METADATA = sa.MetaData()
+BLOBS = sa.Table(
+    "blobs",
+    METADATA,
+    sa.Column("sha256", sa.Text, primary_key=True),
+    sa.Column("size", sa.Integer, nullable=False),
+    sa.Column("data", sa.LargeBinary, nullable=False),
+)
+_MAGIC = (
+    (0, b"%PDF-", "application/pdf"),
+    (0, b"\x89PNG\r\n\x1a\n", "image/png"),
+    (0, b"\xff\xd8\xff", "image/jpeg"),
+    (0, b"GIF8", "image/gif"),
+    (0, b"II*\x00", "image/tiff"),
+    (0, b"MM\x00*", "image/tiff"),
+    (4, b"ftypheic", "image/heic"),
+    (8, b"WEBP", "image/webp"),
+    (128, b"DICM", "application/dicom"),
+    (0, b"PK\x03\x04", "application/zip"),
+)
+
+
+class FileStore:
+    """The open ``files.db``; called in the store thread only."""
+
+    def __init__(self, path: Path, key: bytes, *, create: bool = False) -> None:
+        """Open or make the file.
+
+        Raises:
+            DamagedRecord: it cannot be read.
+        """
+        self.path = path
+        self.engine = open_engine(path, key, create=create)
+        if create:
+            with self.engine.begin() as connection:
+                METADATA.create_all(connection)
+
+    def close(self) -> None:
+        """Close the connection."""
+        self.engine.dispose()
+
+    def add(self, data: bytes, name: str) -> FileRef:
+        """Keep a file's bytes and return the reference to them.
+
+        Raises:
+            BadRequest: the file is empty or too large.
+            sqlalchemy.exc.DBAPIError: it could not be written.
+        """
+        if not data:
+            message = f"“{name}” is empty, so there is nothing to keep. Nothing was changed."
+            raise BadRequest(message)
+        if len(data) > LARGEST:
+            message = (
+                f"“{name}” is larger than {LARGEST // 1_000_000} MB, too large to keep inside "
+                "the record. Nothing was changed. Write down where the file lies instead."
+            )
+            raise BadRequest(message)
+        digest = hashlib.sha256(data).hexdigest()
+        with self.engine.begin() as connection:
+            known = connection.execute(
+                sa.select(BLOBS.c.size).where(BLOBS.c.sha256 == digest)
+            ).scalar()
+            if known is None:
+                connection.execute(BLOBS.insert().values(sha256=digest, size=len(data), data=data))
+        return FileRef(digest, name, media_type(data), len(data))
+
+    def read(self, sha256: str) -> bytes:
+        """Return a file's bytes.
+
+        Raises:
+            DamagedRecord: they are missing or are not those that were kept.
+        """
+        with self.engine.connect() as connection:
+            data = connection.execute(
+                sa.select(BLOBS.c.data).where(BLOBS.c.sha256 == sha256)
+            ).scalar()
+        if data is None or hashlib.sha256(data).hexdigest() != sha256:
+            what = "an attached file is missing or damaged"
+            raise DamagedRecord(what)
+        return bytes(data)
+
+    def damaged(self) -> list[str]:
+        """Return the keys of files whose bytes are not those that were kept."""
+        bad = []
+        for sha256 in self.keys():
+            try:
+                self.read(sha256)
+            except (DamagedRecord, sa.exc.DBAPIError):
+                bad.append(sha256)
+        return bad
+
+    def keys(self) -> list[str]:
+        """Return the keys of all files."""
+        with self.engine.connect() as connection:
+            return list(connection.execute(sa.select(BLOBS.c.sha256)).scalars())
+
+
+def media_type(data: bytes) -> str:
+    """Return what a file is by its first bytes, never by its name."""
+    for offset, magic, name in _MAGIC:
+        if data[offset : offset + len(magic)] == magic:
+            return name
+    return "text/plain" if _is_text(data[:4096]) else "application/octet-stream"
+
+
+def _is_text(head: bytes) -> bool:
+    """Tell whether the first bytes are UTF-8; a letter may be cut at their end."""
+    if b"\x00" in head:
+        return False
+    try:
+        head.decode("utf-8")
+    except UnicodeDecodeError as fault:
+        return fault.start > len(head) - 4
+    return True

@@ -1,0 +1,443 @@
+"""One open record: what the window, the jobs and the command line work with.
+
+Every call may come from any thread and is done in the store thread. Records are kept in memory
+too, so that a snapshot costs nothing and a save never has to read.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import threading
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Self
+
+import sqlalchemy as sa
+
+from apptprep.errors import AppError, BadRequest
+from apptprep.records import FileRef, Record, Snapshot, utc_now
+from apptprep.store import backups, migrate
+from apptprep.store import keys as key_files
+from apptprep.store.backups import Backup, Manifest
+from apptprep.store.checking import CheckReport, check
+from apptprep.store.database import Change, Database
+from apptprep.store.faults import SaveFailed, WrongPassphrase
+from apptprep.store.files import FileStore
+from apptprep.store.keys import KeyFile
+from apptprep.store.lock import RecordLock
+from apptprep.store.thread import StoreThread
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A change that can be taken back."""
+
+    number: int
+    what: str
+
+
+class Library:
+    """One open record.
+
+    Made by :class:`~apptprep.store.people.People`. Close it, or use it as a context manager.
+    """
+
+    def __init__(self, folder: Path, words: str = "", *, new: KeyFile | None = None) -> None:
+        """Open the record in ``folder``, or make it where ``new`` is given.
+
+        Raises:
+            NeedsPassphrase: it has a passphrase and ``words`` is empty.
+            WrongPassphrase: ``words`` do not fit.
+            RecordInUse: somebody else holds it.
+            NewerSchema: a newer version wrote it.
+            DamagedRecord: it cannot be read.
+        """
+        self.folder = folder
+        self._keys = new or key_files.read(folder)
+        self._key = key_files.unlock(self._keys, words)
+        self._lock = RecordLock(folder)
+        self._thread = StoreThread()
+        self._listeners: list[Callable[[], None]] = []
+        self._guard = threading.RLock()
+        self._undo: list[Step] = []
+        self._redo: list[Step] = []
+        self._version = 0
+        self._snapshot: Snapshot | None = None
+        self._closed = False
+        self._database: Database | None = None
+        self._files: FileStore | None = None
+        try:
+            self._records = self._thread.call(self._open, create=new is not None)
+        except BaseException:
+            self.close()
+            raise
+
+    # -- what it is ------------------------------------------------------------------------
+
+    @property
+    def label(self) -> str:
+        """The name shown in the list of people."""
+        return self._keys.label
+
+    @property
+    def person_id(self) -> str:
+        """The record's random id."""
+        return self._keys.person_id
+
+    @property
+    def is_sample(self) -> bool:
+        """Whether it holds the made-up sample person."""
+        return self._keys.is_sample
+
+    @property
+    def has_passphrase(self) -> bool:
+        """Whether words are needed to open it."""
+        return self._keys.has_passphrase
+
+    @property
+    def has_recovery_code(self) -> bool:
+        """Whether a recovery code was made."""
+        return self._keys.recovery is not None
+
+    def snapshot(self) -> Snapshot:
+        """Return all records as they are now; the same object until something changes."""
+        with self._guard:
+            if self._snapshot is None:
+                self._snapshot = Snapshot(self._records.values(), self._version)
+            return self._snapshot
+
+    def subscribe(self, listener: Callable[[], None]) -> None:
+        """Have ``listener`` called after each change, in the thread that made it."""
+        self._listeners.append(listener)
+
+    # -- changing it -----------------------------------------------------------------------
+
+    def save(self, *records: Record, what: str = "") -> None:
+        """Write records as one step; drafts are kept as drafts.
+
+        Args:
+            records: new or changed records; ``changed`` is set here.
+            what: words for "Undo …", e.g. ``"adding ondansetron"``.
+
+        Raises:
+            SaveFailed: it was not written; what was saved before is as it was.
+        """
+        if not records:
+            return
+        stamped = tuple(replace(record, changed=utc_now()) for record in records)
+        self._change(stamped, (), what or f"change to {records[0].KIND.one}")
+
+    def import_as_is(self, records: Iterable[Record], what: str) -> None:
+        """Write records as one step with the moments they carry, as a record JSON brings them.
+
+        Raises:
+            SaveFailed: nothing was written.
+        """
+        self._change(tuple(records), (), what)
+
+    def remove(self, *records: Record, what: str = "") -> None:
+        """Put records into the trash, from which :meth:`undo` brings them back.
+
+        Raises:
+            SaveFailed: nothing was changed.
+        """
+        if records:
+            self._change((), records, what or f"removing {records[0].KIND.one}")
+
+    @property
+    def can_undo(self) -> str:
+        """What :meth:`undo` would take back, ``""`` for nothing."""
+        return self._undo[-1].what if self._undo else ""
+
+    @property
+    def can_redo(self) -> str:
+        """What :meth:`redo` would do again, ``""`` for nothing."""
+        return self._redo[-1].what if self._redo else ""
+
+    def undo(self) -> str:
+        """Take the latest change since the record was opened back; return what it was.
+
+        Raises:
+            SaveFailed: nothing was changed.
+        """
+        return self._step_back(self._undo, self._redo)
+
+    def redo(self) -> str:
+        """Do again what was undone last; return what it was.
+
+        Raises:
+            SaveFailed: nothing was changed.
+        """
+        return self._step_back(self._redo, self._undo)
+
+    def history(self, record_id: str) -> list[Change]:
+        """Return what happened to a record, newest first."""
+        return self._thread.call(self._db.history, record_id)
+
+    def removed(self) -> list[Record]:
+        """Return what lies in the trash, newest removal first."""
+        return self._thread.call(self._db.removed)
+
+    # -- attached files --------------------------------------------------------------------
+
+    def add_file(self, data: bytes, name: str) -> FileRef:
+        """Keep a file inside the record; the reference goes into a record's field.
+
+        Raises:
+            BadRequest: it is empty or too large.
+            SaveFailed: it was not written.
+        """
+        try:
+            return self._thread.call(self._fs.add, data, name)
+        except sa.exc.DBAPIError as fault:
+            raise SaveFailed(_reason(fault)) from None
+
+    def read_file(self, ref: FileRef | str) -> bytes:
+        """Return an attached file's bytes.
+
+        Args:
+            ref: the reference, or its SHA-256.
+
+        Raises:
+            DamagedRecord: they are missing or damaged.
+        """
+        return self._thread.call(self._fs.read, ref if isinstance(ref, str) else ref.sha256)
+
+    # -- safety ----------------------------------------------------------------------------
+
+    def backup(self, path: Path) -> Manifest:
+        """Write a verified backup to a file of one's choice.
+
+        Raises:
+            CannotWrite: it could not be written.
+            DamagedBackup: what was written does not check out.
+        """
+        return self._thread.call(
+            backups.make, self._db, self._fs, self._keys, self._key, Path(path)
+        )
+
+    def backups(self) -> list[Backup]:
+        """Return the verified backups in the record's own folder, newest first."""
+        return backups.kept(self._backup_folder)
+
+    def last_backup(self) -> dt.datetime | None:
+        """Return when the newest verified backup was made, None where there is none."""
+        found = self.backups()
+        return found[0].made if found else None
+
+    def back_up_if_due(self, *, now: dt.datetime | None = None) -> bool:
+        """Make the day's backup if something changed since the last; tell whether one was made.
+
+        Raises:
+            CannotWrite: it could not be written; older ones are untouched.
+        """
+        return self._thread.call(self._back_up_if_due, now or utc_now())
+
+    def check(self) -> CheckReport:
+        """Read everything there is and tell what does not hold together."""
+        return self._thread.call(check, self._db, self._fs)
+
+    def rename(self, label: str) -> None:
+        """Change the label.
+
+        Raises:
+            CannotWrite: it could not be written.
+            BadRequest: the label is empty.
+        """
+        self._write_keys(replace(self._keys, label=clean_label(label)))
+
+    def set_passphrase(self, new: str, current: str = "") -> None:
+        """Set, change or (``""``) take off the passphrase.
+
+        Args:
+            new: the new passphrase.
+            current: the present one or the recovery code, where there is one.
+
+        Raises:
+            WrongPassphrase: ``current`` does not fit.
+            CannotWrite: it could not be written; the old one still opens the record.
+        """
+        if self._keys.has_passphrase and key_files.unlock(self._keys, current) != self._key:
+            raise WrongPassphrase
+        self._write_keys(key_files.with_passphrase(self._keys, self._key, new))
+        self._thread.call(backups.rewrap, self._backup_folder, self._keys)
+
+    def new_recovery_code(self) -> str:
+        """Make a fresh recovery code and return it to be printed; an older one stops working.
+
+        Raises:
+            BadRequest: the record has no passphrase, so no code is needed.
+            CannotWrite: it could not be written; the old one still works.
+        """
+        if not self._keys.has_passphrase:
+            message = "This record has no passphrase, so it needs no recovery code."
+            raise BadRequest(message)
+        keys, code = key_files.with_recovery_code(self._keys, self._key)
+        self._write_keys(keys)
+        self._thread.call(backups.rewrap, self._backup_folder, self._keys)
+        return code
+
+    def close(self) -> None:
+        """Make the day's backup if one is due, and let the record go; again does nothing."""
+        if self._closed:
+            return
+        self._closed = True
+        try:
+            if self._database is not None and self._files is not None:
+                self._thread.call(self._close)
+        finally:
+            self._thread.close()
+            self._lock.release()
+
+    def __enter__(self) -> Self:
+        """Return itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close it."""
+        self.close()
+
+    # -- inside ----------------------------------------------------------------------------
+
+    @property
+    def _db(self) -> Database:
+        assert self._database is not None  # noqa: S101 - open until closed
+        return self._database
+
+    @property
+    def _fs(self) -> FileStore:
+        assert self._files is not None  # noqa: S101 - open until closed
+        return self._files
+
+    @property
+    def _backup_folder(self) -> Path:
+        return self.folder / "backups"
+
+    def _open(self, *, create: bool) -> dict[str, Record]:
+        self._database = Database(self.folder / backups.RECORD, self._key, create=create)
+        self._files = FileStore(self.folder / backups.FILES, self._key, create=create)
+        if not self._database.is_current:
+            self._back_up(utc_now())
+            migrate.upgrade(self._database.engine)
+            self._database.reread_revision()
+        return {record.id: record for record in self._database.load()}
+
+    def _close(self) -> None:
+        try:
+            self._back_up_if_due(utc_now())
+        except (AppError, sa.exc.DBAPIError):
+            pass  # the record itself is whole; the next opening tries again and says so
+        finally:
+            self._fs.close()
+            self._db.close()
+
+    def _change(self, saved: tuple[Record, ...], removed: tuple[Record, ...], what: str) -> None:
+        try:
+            step = self._thread.call(self._db.write, saved, removed, what)
+        except sa.exc.DBAPIError as fault:
+            # A save that reports a fault may have landed all the same: look, do not repeat.
+            self._reread({(type(record), record.id) for record in (*saved, *removed)})
+            if not self._has_landed(saved, removed):
+                raise SaveFailed(_reason(fault)) from None
+            step = self._thread.call(self._db.last_step)
+        with self._guard:
+            self._records |= {record.id: record for record in saved}
+            for record in removed:
+                self._records.pop(record.id, None)
+            self._undo.append(Step(step, what))
+            self._redo.clear()
+        self._tell()
+
+    def _has_landed(self, saved: tuple[Record, ...], removed: tuple[Record, ...]) -> bool:
+        return all(self._records.get(record.id) == record for record in saved) and not any(
+            record.id in self._records for record in removed
+        )
+
+    def _step_back(self, source: list[Step], target: list[Step]) -> str:
+        with self._guard:
+            if not source:
+                return ""
+            step = source[-1]
+        try:
+            number, touched = self._thread.call(self._db.undo, step.number, step.what)
+        except sa.exc.DBAPIError as fault:
+            raise SaveFailed(_reason(fault)) from None
+        with self._guard:
+            source.remove(step)
+            target.append(Step(number, step.what))
+        self._reread(set(touched))
+        self._tell()
+        return step.what
+
+    def _reread(self, touched: set[tuple[type[Record], str]]) -> None:
+        groups: dict[type[Record], list[str]] = {}
+        for kind, record_id in touched:
+            groups.setdefault(kind, []).append(record_id)
+        for kind, ids in groups.items():
+            try:
+                found = self._thread.call(self._db.fetch, kind, ids)
+            except sa.exc.DBAPIError as fault:
+                raise SaveFailed(_reason(fault)) from None
+            with self._guard:
+                for record_id in ids:
+                    self._records.pop(record_id, None)
+                self._records |= found
+
+    def _tell(self) -> None:
+        with self._guard:
+            self._version += 1
+            self._snapshot = None
+        for listener in self._listeners:
+            listener()
+
+    def _write_keys(self, keys: KeyFile) -> None:
+        key_files.write(keys, self.folder)
+        self._keys = keys
+
+    def _back_up_if_due(self, now: dt.datetime) -> bool:
+        found = self.backups()
+        step = self._db.last_step()
+        if step == 0 or (found and found[0].step == step):
+            return False
+        local = now.astimezone()
+        if found and found[0].made.astimezone(local.tzinfo).date() >= local.date():
+            return False
+        self._back_up(now)
+        return True
+
+    def _back_up(self, now: dt.datetime) -> None:
+        """Make a verified backup in the record's folder, then let old ones go."""
+        backups.pin_if_shrunk(self._backup_folder, self._db.counts())
+        name = backups.name_for(self._db.last_step(), now)
+        backups.make(self._db, self._fs, self._keys, self._key, self._backup_folder / name)
+        backups.rotate(self._backup_folder)
+
+
+def clean_label(label: str) -> str:
+    """Return a label without control signs and outer blanks, at most 80 signs.
+
+    Raises:
+        BadRequest: nothing is left.
+    """
+    text = " ".join("".join(sign if sign.isprintable() else " " for sign in label).split())[:80]
+    if not text:
+        message = "Please give a label for the list of people, e.g. “Mum” or “me”."
+        raise BadRequest(message)
+    return text
+
+
+def _reason(fault: sa.exc.DBAPIError) -> str:
+    """Return what SQLite said in plain words; never its text, which can hold what was typed."""
+    text = str(fault.orig).lower()
+    for sign, words in (
+        ("full", "the disk is full"),
+        ("readonly", "the disk or folder is read-only"),
+        ("read-only", "the disk or folder is read-only"),
+        ("locked", "another program holds the record"),
+        ("malformed", "the record on the disk is damaged"),
+        ("not a database", "the record on the disk is damaged"),
+    ):
+        if sign in text:
+            return words
+    return "the disk reported a fault"

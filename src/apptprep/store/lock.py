@@ -1,0 +1,57 @@
+"""One holder a record: a lock the system frees when its holder dies.
+
+SQLite's own exclusive lock is the second guard; this one comes first because it can say who holds
+the record.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+import socket
+from pathlib import Path
+
+import filelock
+
+from apptprep.store.faults import RecordInUse
+
+_LOCK, _HOLDER = "lock", "lock.holder"
+
+
+class RecordLock:
+    """The lock of one record folder; held from construction to :meth:`release`."""
+
+    def __init__(self, folder: Path) -> None:
+        """Take the lock.
+
+        Raises:
+            RecordInUse: somebody else has it.
+        """
+        self._holder = folder / _HOLDER
+        self._lock = filelock.FileLock(folder / _LOCK, timeout=0, mode=0o600)
+        try:
+            self._lock.acquire()
+        except filelock.Timeout:
+            raise RecordInUse(_holder_text(self._holder)) from None
+        now = dt.datetime.now(dt.UTC).astimezone()
+        told = {"process": os.getpid(), "computer": socket.gethostname(), "since": now.isoformat()}
+        descriptor = os.open(self._holder, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(descriptor, "w", encoding="utf-8") as stream:
+            json.dump(told, stream)
+
+    def release(self) -> None:
+        """Give the lock back; calling it again does nothing."""
+        if self._lock.is_locked:
+            self._holder.unlink(missing_ok=True)
+            self._lock.release()
+
+
+def _holder_text(path: Path) -> str:
+    """Return who holds the lock, as well as can be told."""
+    try:
+        told = json.loads(path.read_text(encoding="utf-8"))
+        since = dt.datetime.fromisoformat(told["since"])
+        return f"process {int(told['process'])} on {told['computer']!s} since {since:%H:%M}"
+    except (OSError, ValueError, KeyError, TypeError):
+        return "by another window or program"

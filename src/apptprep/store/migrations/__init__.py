@@ -1,0 +1,1 @@
+"""Alembic's scripts: how one released schema becomes the next."""
