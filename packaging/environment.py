@@ -134,7 +134,7 @@ class Environment:
         """
         self.clear()
         say("Making a virtual environment in .venv")
-        if run([sys.executable, "-m", "venv", self.folder]) != 0:
+        if run([sys.executable, "-m", "venv", self.folder], quiet=True) != 0:
             raise Stop(
                 "The virtual environment could not be made; Python says above why (often the "
                 f"disk is full). Nothing else was changed. Mend that, then run `{again()}` again."
@@ -174,19 +174,17 @@ class Environment:
         """
         with tempfile.TemporaryDirectory() as folder:
             log = Path(folder) / "pip.log"
-            environment = clean_environment()
             words: list[str | Path] = [self.python, "-m", "pip", "install", "--log", log]
             words += ["--retries", "3"]
             if part == PROJECT:
                 say("Installing apptprep itself")
-                environment["PYTHONWARNINGS"] = "ignore"  # setuptools warns of every editable one
-                words += ["-q", "--no-index", "--no-deps", "--no-build-isolation"]
+                words += ["--no-index", "--no-deps", "--no-build-isolation"]
                 words += ["--editable", self.checkout]
             else:
                 say(f"Installing the pinned {part} dependencies (downloaded once, then kept)")
                 words += ["--no-deps", "--only-binary", ":all:"]
                 words += ["--require-hashes", "--requirement", self.requirements[part]]
-            if run(words, environment) == 0:
+            if run(words, quiet=part == PROJECT) == 0:
                 return
             text = log.read_text(encoding="utf-8", errors="replace") if log.exists() else ""
         raise Stop(reason(text))

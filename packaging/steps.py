@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -54,24 +56,43 @@ def clean_environment() -> dict[str, str]:
     return environment
 
 
-def run(command: Sequence[str | Path], environment: Mapping[str, str] | None = None) -> int:
+def run(
+    command: Sequence[str | Path],
+    environment: Mapping[str, str] | None = None,
+    *,
+    quiet: bool = False,
+) -> int:
     """Run a child in the checkout, on this terminal, and return its exit code.
 
     After Ctrl+C, which the child gets too, it is given time to put its things in order.
+
+    Args:
+        command: the program and its words.
+        environment: its variables; `clean_environment` if left out.
+        quiet: show what it says only if it fails.
 
     Raises:
         KeyboardInterrupt: Ctrl+C; the child has ended.
     """
     words = [str(word) for word in command]
-    with subprocess.Popen(words, cwd=CHECKOUT, env=environment or clean_environment()) as child:
+    variables = environment or clean_environment()
+    with contextlib.ExitStack() as stack:
+        heard = stack.enter_context(tempfile.TemporaryFile()) if quiet else None
+        child = stack.enter_context(
+            subprocess.Popen(words, cwd=CHECKOUT, env=variables, stdout=heard, stderr=heard)
+        )
         try:
-            return child.wait()
+            code = child.wait()
         except KeyboardInterrupt:
             try:
                 child.wait(PATIENCE)
             except (subprocess.TimeoutExpired, KeyboardInterrupt):
                 child.kill()
             raise
+        if heard is not None and code != 0:
+            heard.seek(0)
+            say(heard.read().decode(errors="replace"))
+        return code
 
 
 class Clock:
