@@ -45,7 +45,7 @@ def paint(
     painter: QPainter,
     name: str,
     place: QRectF | QRect,
-    token: str = "text2",  # noqa: S107 - a colour's name, not a secret
+    token: str = "text2",
     width: float = STROKE,
 ) -> None:
     """Draw an icon into a square in a token's colour."""
@@ -62,14 +62,14 @@ def _drawn(name: str, token: str, canvas: QSize, left: int, ratio: float) -> QPi
     return picture
 
 
-def pixmap(name: str, size: float, token: str = "text2") -> QPixmap:  # noqa: S107
+def pixmap(name: str, size: float, token: str = "text2") -> QPixmap:
     """Return an icon as a picture; ``size`` is for text size 1."""
     side = theme().px(size)
     ratio = QGuiApplication.primaryScreen().devicePixelRatio()
     return _drawn(name, token, QSize(side, side), 0, ratio)
 
 
-def icon(name: str, size: float = 19, token: str = "text2", gap: float = 0) -> QIcon:  # noqa: S107
+def icon(name: str, size: float = 19, token: str = "text2", gap: float = 0) -> QIcon:
     """Return an icon for a button.
 
     Args:

@@ -116,6 +116,11 @@ class Theme(QObject):
         app.styleHints().setColorScheme(SCHEMES[choice])
         self._dress()
 
+    def follow(self, app: QApplication, choice: str, text_size: float) -> None:
+        """Dress the app anew only where choice or text size differ from what it wears."""
+        if (choice, text_size) != (self._choice, self._text_size) or self._app is None:
+            self.apply(app, choice, text_size)
+
     def picture(self, name: str, token: str, width: float) -> str:
         """Return the path of a recoloured icon, as style sheets take pictures from files only."""
         from apptprep.ui import icons

@@ -25,7 +25,7 @@ class Entry:
         icon: its icon.
         module: the module below ``apptprep.ui.pages``.
         factory: the class in it, called with session and shell.
-        foot: whether it stands at the bottom of the sidebar.
+        place: where it is reached from: ``top`` or ``foot`` of the sidebar, or ``menu``.
     """
 
     name: str
@@ -33,7 +33,7 @@ class Entry:
     icon: str
     module: str
     factory: str
-    foot: bool = False
+    place: str = "top"
 
 
 ENTRIES = (
@@ -46,9 +46,9 @@ ENTRIES = (
     Entry("trials", "Trials", "flask-conical", "trials", "TrialsPage"),
     Entry("visits", "Visits", "calendar", "visits", "VisitsPage"),
     Entry("packet", "Packet", "printer", "packet", "PacketPage"),
-    Entry("person", "About me", "user", "person", "PersonPage", foot=True),
-    Entry("settings", "Settings", "settings", "settings", "SettingsPage", foot=True),
-    Entry("help", "Help", "life-buoy", "help", "HelpPage", foot=True),
+    Entry("person", "About me", "user", "person", "PersonPage", "menu"),
+    Entry("settings", "Settings", "settings", "settings", "SettingsPage", "foot"),
+    Entry("help", "Help", "life-buoy", "help", "HelpPage", "foot"),
 )
 """Every page, in order; the first nine have Ctrl+1 to Ctrl+9."""
 

@@ -39,7 +39,7 @@ class Button(QPushButton):
             self.redraw()
             theme().changed.connect(self.redraw)
 
-    def set_icon(self, icon: str, token: str = "text2") -> None:  # noqa: S107 - a colour
+    def set_icon(self, icon: str, token: str = "text2") -> None:
         """Show another icon."""
         self._icon, self._token = icon, token
         self.redraw()
@@ -54,7 +54,7 @@ class Button(QPushButton):
         self.setIconSize(QSize(px(ICON) + px(gap), px(ICON)))
 
 
-def button(  # noqa: PLR0913 - all but the first two are by name
+def button(
     text: str,
     pressed: Callable[[], object] | None = None,
     *,

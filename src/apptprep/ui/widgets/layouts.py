@@ -255,7 +255,7 @@ class Columns(ItemLayout):
 class TwoColumns(QWidget):
     """Two widgets side by side that stack when they no longer fit; see :class:`Columns`."""
 
-    def __init__(  # noqa: PLR0913 - all but the first three are by name
+    def __init__(
         self,
         left: QWidget,
         right: QWidget,

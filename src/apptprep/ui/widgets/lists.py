@@ -239,10 +239,12 @@ class NavDelegate(QStyledItemDelegate):
     """Paints the sections of the sidebar: icon and word, or word under icon in a rail."""
 
     rail = False
+    tall = 46
+    """Height of one section for text size 1."""
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """Return the height of one section."""
-        return QSize(theme().px(44), theme().px(58 if self.rail else 46))
+        return QSize(theme().px(44), theme().px(self.tall))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one section."""

@@ -14,7 +14,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 
 from apptprep.ui.theme import theme
-from apptprep.ui.widgets.severity import BANDS, HIGHEST, band, told, word
+from apptprep.ui.widgets.severity import BANDS, HIGHEST, band, told
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QEnterEvent, QPaintEvent, QResizeEvent
@@ -235,6 +235,3 @@ class ScoreRow(QWidget):
     def _toggled(self, value: int, on: bool) -> None:  # noqa: FBT001 - Qt's signal
         if on:
             self.picked.emit(value)
-
-
-__all__ = ["PAUSE", "ScoreButton", "ScoreRow", "band", "told", "word"]

@@ -154,14 +154,14 @@ def field_label(text: str, buddy: QWidget) -> QLabel:
 class IconLabel(QLabel):
     """An icon beside text; silent to screen readers, as the text says it."""
 
-    def __init__(self, name: str, size: float = 20, token: str = "text2") -> None:  # noqa: S107
+    def __init__(self, name: str, size: float = 20, token: str = "text2") -> None:
         """Show an icon of a size (text size 1) in a token's colour."""
         super().__init__()
         self._name, self._size, self._token = name, size, token
         self.redraw()
         theme().changed.connect(self.redraw)
 
-    def change(self, name: str, token: str = "text2") -> None:  # noqa: S107
+    def change(self, name: str, token: str = "text2") -> None:
         """Show another icon."""
         self._name, self._token = name, token
         self.redraw()

@@ -1,0 +1,1 @@
+"""The cards that pages are put together from."""

@@ -1,0 +1,100 @@
+"""The call-now card: always there, the same for everyone, never a verdict.
+
+General information about when people in cancer care are told to call; it does not read what was
+logged and never says that all is well. Each line names where it is from.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFrame, QWidget
+
+from apptprep.ui.widgets import IconLabel, Paragraph, button, column, holder, row
+from apptprep.ui.widgets.boxes import card
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from apptprep.questions import CallLine, CallNow
+    from apptprep.records import Snapshot
+    from apptprep.ui.pages.base import Shell
+
+
+class CallNowCard(QWidget):
+    """Two numbers to call, and the signs behind one press."""
+
+    def __init__(self, shell: Shell) -> None:
+        """Build it folded."""
+        super().__init__()
+        self.setObjectName("clear")
+        self._shell = shell
+        self._shown: CallNow | None = None
+        self._unfolded = False
+        self._team, self._emergency = Paragraph(), Paragraph()
+        title = Paragraph("Some signs cannot wait for the visit", "h3")
+        self.more = button("Which signs?", self._fold, kind="link", token="warn_text")
+        self.add = button(
+            "Write down my team's number",
+            partial(shell.navigate, "person"),
+            kind="link",
+            token="warn_text",
+        )
+        self._lines = column(spacing=6)
+        self._signs = holder(self._lines)
+        self._signs.hide()
+        words = column(title, self._team, self.add, self._emergency, self.more, spacing=4)
+        top = row(column(2, IconLabel("phone", 22, "warn_text"), None), (words, 1), spacing=12)
+        self._frame: QFrame = card(column(top, self._signs, spacing=8), "notice", 14)
+        self.setLayout(column(self._frame))
+
+    def show_snapshot(self, snapshot: Snapshot, today: dt.date) -> None:
+        """Show the numbers and signs for the person of this record."""
+        from apptprep.questions import card as call_card
+
+        found = call_card(snapshot, today)
+        if found == self._shown:
+            return
+        self._shown = found
+        number = found.team_number
+        self._team.setText(f"Your team, at any hour: {number}" if number else "")
+        self._team.setVisible(bool(number))
+        self.add.setVisible(not number)
+        self._emergency.setText(f"Emergency: {found.emergency_number}")
+        self._fill(found)
+
+    def _fill(self, found: CallNow) -> None:
+        self._lines.clear()
+        for group, text in (
+            ("emergency", f"Call {found.emergency_number} for"),
+            ("team", "Call your team at any hour for"),
+        ):
+            lines = [line for line in found.lines if line.group == group]
+            if lines:
+                self._lines.put(Paragraph(text, "h3"))
+            for line in lines:
+                self._lines.put(_sign(line))
+        if found.fever_threshold:
+            words = f"Your team wants a call from {found.fever_threshold} on."
+            self._lines.put(Paragraph(words))
+        self._lines.put(
+            Paragraph(
+                "This list is general. It is the same for everyone and does not look at what "
+                "you write down. If you are worried, call, whatever the list says."
+            )
+        )
+
+    def _fold(self) -> None:
+        self._unfolded = not self._unfolded
+        self._signs.setVisible(self._unfolded)
+        self.more.setText("Hide the signs" if self._unfolded else "Which signs?")
+        self.more.setAccessibleName(self.more.text())
+
+
+def _sign(line: CallLine) -> QWidget:
+    mark = Paragraph("\u2022")
+    mark.setWordWrap(False)
+    text = Paragraph(line.text)
+    text.setToolTip(f"{line.source.publisher}: {line.source.title}")
+    return holder(row(column(mark, None), (text, 1), spacing=8))

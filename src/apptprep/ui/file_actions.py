@@ -1,0 +1,60 @@
+"""What the File and Help menus do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+if TYPE_CHECKING:
+    from apptprep.ui.window import Window
+
+BACKUP_KIND = "Backup of a record (*.apptprep-backup)"
+
+
+class FileActions(QObject):
+    """New person, open, bring in, export, back up, restore, about."""
+
+    def __init__(self, window: Window) -> None:
+        """Serve a window."""
+        super().__init__(window)
+        self._window = window
+
+    def new_person(self) -> None:
+        """Ask for a new record."""
+        self._flush()
+        self._window.opening.new_person()
+
+    def open_person(self) -> None:
+        """Show the list of people."""
+        self._flush()
+        self._window.opening.choose()
+
+    def restore(self) -> None:
+        """Open a backup as a new record."""
+        self._flush()
+        self._window.opening.restore()
+
+    def back_up(self) -> None:
+        """Write a backup, read it back, and say so."""
+        self._flush()
+        today = self._window.session.today()
+        name = f"record-{today.isoformat()}.apptprep-backup"
+        path = self._window.messages.save_file("Back up this record", name, BACKUP_KIND)
+        if path is None:
+            return
+        library = self._window.session.library
+
+        def done(_result: object) -> None:
+            self._window.toast(f"Backed up and checked: {path.name}")
+
+        self._window.jobs.start(lambda _progress: library.backup(path), done)
+
+    def about(self) -> None:
+        """Show what the app is made of and under which licences."""
+        self._window.navigate("help", "licences")
+
+    def _flush(self) -> None:
+        page = self._window.page()
+        if page is not None:
+            page.flush()

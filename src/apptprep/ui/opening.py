@@ -1,0 +1,226 @@
+"""From the window's first sight to an open record.
+
+The window stands before the store (and with it SQLAlchemy) is loaded; everything here that
+touches the store runs in a background task.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from apptprep.errors import AppError
+from apptprep.ui.covers import (
+    BusyCover,
+    ChooserCover,
+    FaultCover,
+    NewPersonCover,
+    StartCover,
+    UnlockCover,
+    free_label,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from apptprep.store import Library, People, PersonEntry
+    from apptprep.ui.window import Window
+
+BACKUP_KINDS = "Backup of a record (*.apptprep-backup *.zip);;All files (*)"
+
+
+class Opening(QObject):
+    """Decides which cover stands before the pages, and opens, makes and erases records."""
+
+    def __init__(self, window: Window) -> None:
+        """Serve a window."""
+        super().__init__(window)
+        self._window = window
+        self._entries: tuple[PersonEntry, ...] = ()
+        self._asking: UnlockCover | NewPersonCover | None = None
+        window.banner.leave.connect(self.leave_sample)
+
+    def begin(self) -> None:
+        """Load the list of people and open what can be opened without asking."""
+        self._window.show_cover(BusyCover("Opening your record…"))
+        folder = self._window.session.folders.people
+
+        def load(_progress: object) -> tuple[People, tuple[PersonEntry, ...]]:
+            from apptprep.store import People
+
+            people = self._window.session.people or People(folder)
+            return people, people.entries()
+
+        self._window.jobs.start(load, self._loaded)
+
+    def choose(self) -> None:
+        """Show the list of people (or the first start where there are none)."""
+        self._entries = self._people().entries()
+        if not self._entries:
+            self._first_start()
+            return
+        cover = ChooserCover(self._entries, self._window.session.settings.last_person)
+        cover.chosen.connect(self._chosen)
+        cover.new.connect(self.new_person)
+        self._window.show_cover(cover)
+
+    def new_person(self) -> None:
+        """Ask for the name and passphrase of a new record."""
+        self._entries = self._people().entries()
+        taken = [entry.label for entry in self._entries]
+        cover = NewPersonCover(taken, can_cancel=bool(self._entries))
+        cover.made.connect(partial(self._make, page="person"))
+        cover.cancelled.connect(self.back)
+        self._asking = cover
+        self._window.show_cover(cover)
+
+    def back(self) -> None:
+        """Go back to the open record, or to the list of people."""
+        page = self._window.page()
+        if self._window.session.is_open() and page is not None:
+            self._window.navigate(self._window.shown())
+        else:
+            self.choose()
+
+    def restore(self) -> None:
+        """Ask for a backup file and open what is in it as a new record."""
+        path = self._window.messages.open_file("Open a backup", BACKUP_KINDS)
+        if path is not None:
+            self._restore(path)
+
+    def leave_sample(self) -> None:
+        """Erase the sample record that is open and start an own one."""
+        session = self._window.session
+        sample = session.library.person_id
+        session.use(None)
+        try:
+            self._people().erase(sample)
+        except AppError as fault:
+            self._window.messages.fault(fault)
+        self.choose()
+
+    def _people(self) -> People:
+        people = self._window.session.people
+        if people is None:
+            message = "the list of people is not loaded yet"
+            raise RuntimeError(message)
+        return people
+
+    def _loaded(self, found: tuple[People, tuple[PersonEntry, ...]]) -> None:
+        self._window.session.people, self._entries = found
+        if len(self._entries) == 1:
+            self._chosen(self._entries[0].id)
+        else:
+            self.choose()
+
+    def _first_start(self) -> None:
+        cover = StartCover()
+        cover.own.connect(self._start_own)
+        cover.sample.connect(self._start_sample)
+        cover.backup.connect(self.restore)
+        self._window.show_cover(cover)
+
+    def _start_own(self) -> None:
+        self._make(free_label([entry.label for entry in self._entries]), "", page="visits")
+
+    def _start_sample(self) -> None:
+        people = self._people()
+
+        def work(_progress: object) -> Library:
+            from apptprep.jobs import demo
+
+            return demo.open_sample(people)
+
+        self._run("Getting the sample person ready…", work)
+
+    def _chosen(self, person_id: str) -> None:
+        session = self._window.session
+        if session.is_open() and session.library.person_id == person_id:
+            self.back()
+            return
+        entry = next(entry for entry in self._people().entries() if entry.id == person_id)
+        if entry.has_passphrase:
+            self._ask(entry)
+        else:
+            self._open(entry, "")
+
+    def _ask(self, entry: PersonEntry) -> None:
+        cover = UnlockCover(entry.label, others=len(self._entries) > 1)
+        cover.given.connect(partial(self._open, entry))
+        cover.other.connect(self.choose)
+        self._asking = cover
+        self._window.show_cover(cover)
+
+    def _open(self, entry: PersonEntry, passphrase: str) -> None:
+        people = self._people()
+        if not passphrase:
+            self._window.show_cover(BusyCover("Opening your record…"))
+        # One record at a time: the one that is open lets go first.
+        self._window.session.use(None)
+        self._window.jobs.start(
+            lambda _progress: people.open(entry.id, passphrase),
+            self._opened,
+            partial(self._refused, entry),
+        )
+
+    def _opened(self, library: Library, page: str = "today") -> None:
+        self._asking = None
+        self._window.session.use(library)
+        self._window.navigate(page)
+
+    def _refused(self, entry: PersonEntry, fault: AppError) -> None:
+        asking = self._asking
+        if isinstance(asking, UnlockCover) and fault.code == "wrong-passphrase":
+            asking.refuse(str(fault))
+            return
+        cover = FaultCover(str(fault))
+        cover.again.connect(partial(self._chosen, entry.id))
+        cover.other.connect(self._elsewhere)
+        self._window.show_cover(cover)
+
+    def _elsewhere(self) -> None:
+        if len(self._people().entries()) > 1:
+            self.choose()
+        else:
+            self._first_start()
+
+    def _make(self, label: str, passphrase: str, page: str) -> None:
+        people = self._people()
+        self._window.session.use(None)
+
+        def done(library: Library) -> None:
+            self._opened(library, page)
+            if passphrase:
+                from apptprep.ui.recovery import offer_recovery_code
+
+                offer_recovery_code(self._window)
+
+        def refused(fault: AppError) -> None:
+            if isinstance(self._asking, NewPersonCover):
+                self._asking.refuse(str(fault))
+            else:
+                self._window.messages.fault(fault)
+
+        self._window.jobs.start(lambda _progress: people.create(label, passphrase), done, refused)
+
+    def _restore(self, path: Path, passphrase: str = "") -> None:
+        people = self._people()
+        label = free_label([entry.label for entry in people.entries()])
+
+        def work(_progress: object) -> Library:
+            entry = people.restore(path, label, passphrase)
+            return people.open(entry.id, passphrase)
+
+        self._run("Opening the backup…", work)
+
+    def _run(self, text: str, work: object) -> None:
+        self._window.session.use(None)
+        self._window.show_cover(BusyCover(text))
+
+        def refused(fault: AppError) -> None:
+            self._window.messages.fault(fault)
+            self.choose()
+
+        self._window.jobs.start(work, self._opened, refused)  # type: ignore[arg-type]
