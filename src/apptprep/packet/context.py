@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from apptprep.packet.choices import Choices
+from apptprep.questions import Gap, Suggestion, missing, suggest
 from apptprep.records import Appointment, Snapshot
 
 
@@ -18,17 +19,28 @@ class Context:
         choices: What the person chose.
         today: The day the packet is made.
         visit: The visit it is for, if one is written down.
+        suggestions: Questions worth asking on such a visit.
+        gaps: What such a visit needs and the record does not hold.
     """
 
     snapshot: Snapshot
     choices: Choices
     today: date
     visit: Appointment | None
+    suggestions: tuple[Suggestion, ...] = ()
+    gaps: tuple[Gap, ...] = ()
 
     @classmethod
     def of(cls, snapshot: Snapshot, choices: Choices, today: date) -> Context:
-        """Find the visit and put all together."""
-        return cls(snapshot, choices, today, _visit(snapshot, choices, today))
+        """Find the visit, ask for suggestions and gaps, and put all together."""
+        return cls(
+            snapshot,
+            choices,
+            today,
+            _visit(snapshot, choices, today),
+            suggest(snapshot, choices.purpose, today),
+            missing(snapshot, choices.purpose, today),
+        )
 
 
 def _visit(snapshot: Snapshot, choices: Choices, today: date) -> Appointment | None:

@@ -1,0 +1,100 @@
+"""From a snapshot to a packet: pure, no clock, no files, no window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from apptprep.packet.choices import PURPOSE_TITLES, SECTION_TITLES, Choices
+from apptprep.packet.content import Packet, Section
+from apptprep.packet.context import Context
+from apptprep.packet.sections import BUILDERS, OWN_PAGE
+from apptprep.packet.sections.trial_profile import age_text
+from apptprep.packet.summary import parts
+from apptprep.records import fields_of, show_value
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from apptprep.records import Person, Snapshot
+
+
+def compose(snapshot: Snapshot, choices: Choices, today: date) -> Packet:
+    """Compose a packet.
+
+    Args:
+        snapshot: All records at one moment.
+        choices: Purpose, paper, sections.
+        today: The day it is made; printed on every page.
+
+    Returns:
+        Frozen plain data, the same for the same arguments.
+    """
+    page = Context.of(snapshot, choices, today)
+    person = snapshot.person
+    return Packet(
+        name=person.name or person.called or "Name not written down",
+        born=_born(person, today),
+        about=_about(person),
+        title=PURPOSE_TITLES.get(choices.purpose, PURPOSE_TITLES["other"]),
+        visit=_visit(page),
+        made=today,
+        paper=choices.paper,
+        summary=parts(page),
+        sections=_sections(page),
+    )
+
+
+def _sections(page: Context) -> tuple[Section, ...]:
+    sections = []
+    for key in _order(page.choices.purpose):
+        if key not in page.choices.sections:
+            continue
+        blocks = BUILDERS[key](page)
+        if blocks:
+            sections.append(Section(key, SECTION_TITLES[key], blocks, own_page=key in OWN_PAGE))
+    return tuple(sections)
+
+
+def _order(purpose: str) -> list[str]:
+    """Section ids in print order; for a trial visit the trial facts come first."""
+    keys = list(SECTION_TITLES)
+    if purpose == "trial":
+        keys.remove("trials")
+        keys.insert(0, "trials")
+    return keys
+
+
+def _born(person: Person, today: date) -> str:
+    if person.born is None:
+        return "birth date not written down"
+    age = age_text(person.born, today)
+    return f"born {person.born.day_only()}" + (f" (age {age})" if age else "")
+
+
+def _about(person: Person) -> tuple[str, ...]:
+    lines = []
+    labels = {field.name: field for field in fields_of(type(person))}
+    sex = show_value(labels["sex"], person.sex)
+    if person.called and person.called != person.name:
+        lines.append(f"Likes to be called {person.called}")
+    lines.append(f"Sex as recorded: {sex.lower() or 'not written down'}")
+    if person.languages or person.interpreter:
+        needed = {"yes": "interpreter needed", "no": "no interpreter needed"}
+        parts = (person.languages, needed.get(person.interpreter, ""))
+        lines.append("Languages: " + ", ".join(part for part in parts if part))
+    numbers = [f"{n.hospital} {n.number}".strip() for n in person.hospital_numbers]
+    if numbers:
+        lines.append(f"Record numbers: {', '.join(numbers)}")
+    if person.phone:
+        lines.append(f"Phone {person.phone}")
+    return tuple(lines)
+
+
+def _visit(page: Context) -> tuple[str, ...]:
+    visit = page.visit
+    if visit is None:
+        return ("Visit not written down",)
+    lines = [f"With {visit.who}", visit.when.understood() if visit.when else "no date yet"]
+    lines += [visit.place] if visit.place else []
+    lines += [f"Comes along: {visit.companion}"] if visit.companion else []
+    return tuple(lines)

@@ -1,0 +1,81 @@
+"""The symptom log: every entry, newest first."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from apptprep.packet.content import Column, Run, Table, TableRow
+from apptprep.packet.trends import first_day
+from apptprep.packet.words import counted, entry, is_unsure, notes, sentence, small
+from apptprep.records import SymptomEntry, Treatment, When
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from apptprep.packet.content import Block, Cell
+    from apptprep.packet.context import Context
+
+COLUMNS = (
+    Column("When", 21),
+    Column("Symptom", 19),
+    Column("0–10", 7),
+    Column("Worst", 8),
+    Column("More", 45),
+)
+_SHOWN = ("term", "when", "now", "worst", "treatment")
+
+
+def build(page: Context) -> tuple[Block, ...]:
+    """The table of all entries; nothing where there are none."""
+    entries = page.snapshot.all(SymptomEntry)
+    if not entries:
+        return ()
+    days = _cycle_days(page)
+    rows = tuple(_row(each, page, days) for each in entries)
+    count = counted(len(rows), "entry", "entries")
+    return (small(f"{count}, newest first."), Table(COLUMNS, rows, "log"))
+
+
+def _row(each: SymptomEntry, page: Context, days: dict[str, tuple[str, list[date]]]) -> TableRow:
+    term = " ".join(each.term.split())
+    name: Cell = entry(each, sentence(term)) if is_unsure(each) else sentence(term)
+    return TableRow(
+        (
+            _when(each.when),
+            name,
+            _number(each.now),
+            _number(each.worst),
+            _more(each, page, days),
+        )
+    )
+
+
+def _when(when: When | None) -> Cell:
+    if when is None:
+        return "no date"
+    return (Run(when.understood(), "unsure"),) if when.about else when.understood()
+
+
+def _number(value: int | None) -> str:
+    return "–" if value is None else str(value)
+
+
+def _more(each: SymptomEntry, page: Context, days: dict[str, tuple[str, list[date]]]) -> str:
+    text = notes(each, page.snapshot, _SHOWN)
+    if not each.treatment or each.treatment not in days:
+        return text
+    name, starts = days[each.treatment]
+    day = first_day(each.when)
+    at = bisect_right(starts, day) if day else 0
+    place = f", day {(day - starts[at - 1]).days + 1} of cycle {at}" if day and at else ""
+    return "; ".join(part for part in (text, f"{name}{place}") if part)
+
+
+def _cycle_days(page: Context) -> dict[str, tuple[str, list[date]]]:
+    """Name and exact cycle days of each treatment."""
+    found = {}
+    for treatment in page.snapshot.all(Treatment):
+        starts = [d for w in treatment.cycle_starts() if w.is_exact and (d := first_day(w))]
+        found[treatment.id] = (treatment.name, starts)
+    return found

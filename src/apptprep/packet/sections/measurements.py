@@ -1,0 +1,62 @@
+"""Measurements and markers: charts where there is a trend, then the values."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from apptprep.packet.content import Column, Table, TableRow
+from apptprep.packet.trends import (
+    Series,
+    measurement_chart,
+    measurement_series,
+    treatment_marks,
+)
+from apptprep.packet.words import counted, entry, notes, plain, small
+
+if TYPE_CHECKING:
+    from apptprep.packet.content import Block
+    from apptprep.packet.context import Context
+    from apptprep.records import Measurement
+
+MOST_VALUES = 12
+"""Values printed of each measurement; a clinician reads the trend, not a column of numbers."""
+MOST_CHARTS = 8
+
+
+def build(page: Context) -> tuple[Block, ...]:
+    """Charts and values; nothing where nothing was measured."""
+    series = measurement_series(page.snapshot)
+    if not series:
+        return ()
+    marks = treatment_marks(page.snapshot)
+    charts = [c for s in series if (c := measurement_chart(s, page.today, marks))]
+    columns = (
+        Column("When", 24),
+        Column("Value", 20),
+        Column("Normal on the report", 20),
+        Column("More", 36),
+    )
+    rows = [row for each in series for row in _rows(each, page)]
+    return (*charts[:MOST_CHARTS], Table(columns, tuple(rows)))
+
+
+def _rows(series: Series, page: Context) -> list[TableRow]:
+    title = f"{series.what} ({series.unit})" if series.unit else series.what
+    newest = series.entries[::-1]
+    rows = [TableRow((plain(title),), "group"), *(_row(e, page) for e in newest[:MOST_VALUES])]
+    if len(newest) > MOST_VALUES:
+        left = counted(len(newest) - MOST_VALUES, "earlier value", "earlier values")
+        rows.append(TableRow((plain(f"{left} not printed", "quiet"), "", "", "")))
+    return rows
+
+
+def _row(each: Measurement, page: Context) -> TableRow:
+    when = each.when.understood() if each.when else "no date"
+    value = f"{each.value} {each.unit}".strip() or "not written down"
+    rest = notes(each, page.snapshot, ("what", "value", "unit", "when", "group", "reference"))
+    return TableRow((when, entry(each, value), each.reference, rest))
+
+
+def empty_note() -> Block:
+    """What stands in place of the section where nothing was measured."""
+    return small("No measurements are written down.")

@@ -1,0 +1,151 @@
+"""Medicines taken now, stopped ones crossed out with the reason, and allergies."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from apptprep.packet.content import Column, Heading, Run, Table, TableRow
+from apptprep.packet.trends import first_day
+from apptprep.packet.words import NOT_WRITTEN, body, counted, day, entry, notes, plain
+from apptprep.records import Allergy, DoseTaken, Medication, fields_of
+
+if TYPE_CHECKING:
+    from apptprep.packet.content import Block, Text
+    from apptprep.packet.context import Context
+
+_SHOWN = (
+    "name",
+    "brand",
+    "strength",
+    "form",
+    "reason",
+    "dose",
+    "route",
+    "times",
+    "clock",
+    "cycle",
+    "most_a_day",
+    "schedule",
+    "started",
+    "prescriber",
+    "stopped",
+    "why_stopped",
+)
+_STATES = {"none": "None known.", "not-asked": "Nobody has asked yet."}
+
+
+def build(page: Context) -> tuple[Block, ...]:
+    """Allergies, medicines now, stopped medicines."""
+    blocks: list[Block] = [Heading("Allergies and what is not tolerated"), *_allergies(page)]
+    now = page.snapshot.current(Medication)
+    blocks.append(Heading("Taken now"))
+    if now:
+        blocks.append(_table(tuple(_row(each, page) for each in now)))
+    else:
+        blocks.append(body(state_text(page.snapshot.person.medications_state, "medicines")))
+    stopped = tuple(m for m in page.snapshot.all(Medication) if not m.is_current())
+    if stopped:
+        blocks.append(Heading("Stopped"))
+        blocks.append(_table(tuple(_row(each, page) for each in stopped)))
+    return tuple(blocks)
+
+
+def state_text(state: str, what: str) -> str:
+    """What an empty list means: none known, not asked, or not written down."""
+    if state == "some":
+        return f"There are some {what}; they are not written down here."
+    return _STATES.get(state, "Not written down. That does not mean there are none.")
+
+
+def allergy_line(page: Context) -> Text:
+    """All allergies in one line, or what the empty list means."""
+    found = page.snapshot.all(Allergy)
+    if not found:
+        return plain(state_text(page.snapshot.person.allergies_state, "allergies"))
+    runs: list[Run] = []
+    for each in found:
+        reaction = f" ({each.detail()})" if each.detail() else " (reaction not written down)"
+        runs += [Run("; ")] if runs else []
+        runs += [Run(each.substance, "strong"), *entry(each, reaction)]
+    return tuple(runs)
+
+
+def _allergies(page: Context) -> list[Block]:
+    found = page.snapshot.all(Allergy)
+    if not found:
+        return [body(state_text(page.snapshot.person.allergies_state, "allergies"))]
+    columns = (Column("To what", 26), Column("What happened", 36), Column("More", 38))
+    rows = tuple(
+        TableRow(
+            (
+                (Run(each.substance, "strong"),),
+                entry(each, each.reaction) if each.reaction else (NOT_WRITTEN,),
+                notes(each, page.snapshot, ("substance", "reaction")),
+            )
+        )
+        for each in found
+    )
+    return [Table(columns, rows)]
+
+
+def _table(rows: tuple[TableRow, ...]) -> Table:
+    columns = (
+        Column("Medicine", 25),
+        Column("How I take it", 25),
+        Column("What for", 15),
+        Column("More", 35),
+    )
+    return Table(columns, rows)
+
+
+def _row(medicine: Medication, page: Context) -> TableRow:
+    strength = " ".join(part for part in (medicine.strength, medicine.form) if part)
+    name = entry(medicine, medicine.headline())
+    if strength:
+        name = (*name, Run(f"\n{strength}"))
+    taken = ", ".join(part for part in (how_taken(medicine), medicine.route) if part)
+    how = plain(taken) if taken else (NOT_WRITTEN,)
+    role = "" if medicine.is_current() else "struck"
+    return TableRow((name, how, medicine.reason, _more(medicine, page)), role)
+
+
+def how_taken(medicine: Medication) -> str:
+    """Dose and times in one line; "at set times" is left out where the times are said."""
+    text = medicine.how_taken()
+    if text or not medicine.schedule:
+        return text
+    field = next(f for f in fields_of(Medication) if f.name == "schedule")
+    return field.label_of(medicine.schedule).lower()
+
+
+def _more(medicine: Medication, page: Context) -> Text:
+    parts = []
+    if not medicine.is_current():
+        stopped = f"Stopped {day(medicine.stopped)}".strip()
+        why = medicine.why_stopped or "reason not written down"
+        parts.append(f"{stopped}: {why}")
+    started = day(medicine.started)
+    by = f"by {medicine.prescriber}" if medicine.prescriber else ""
+    if started or by:
+        parts.append(" ".join(part for part in ("Started", started, by) if part))
+    parts += [count] if (count := doses_lately(medicine, page)) else []
+    rest = notes(medicine, page.snapshot, _SHOWN)
+    parts += [rest] if rest else []
+    # Quiet, so that the reason stays readable where the rest of the row is crossed out.
+    return plain("; ".join(parts), "quiet" if not medicine.is_current() else "")
+
+
+def doses_lately(medicine: Medication, page: Context) -> str:
+    """How many doses were ticked in the last 7 and 30 days; empty where none ever were."""
+    days = [
+        first_day(dose.when)
+        for dose in page.snapshot.all(DoseTaken)
+        if dose.medication == medicine.id
+    ]
+    if medicine.schedule != "when-needed" or not days:
+        return ""
+    week, month = (page.today - timedelta(days=n) for n in (7, 30))
+    last_week = sum(1 for d in days if d and week < d <= page.today)
+    last_month = sum(1 for d in days if d and month < d <= page.today)
+    return f"Taken: {counted(last_week, 'dose', 'doses')} in the last 7 days, {last_month} in 30"

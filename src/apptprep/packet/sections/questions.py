@@ -1,0 +1,111 @@
+"""The question sheet: what the person chose, why each is asked, and lines for the answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from apptprep.packet.content import Box, Heading, Paragraph, Ruled, Run
+from apptprep.packet.words import plain, small
+from apptprep.records import Question
+
+if TYPE_CHECKING:
+    from apptprep.packet.content import Block
+    from apptprep.packet.context import Context
+    from apptprep.questions import Suggestion
+
+HAND_OVER = (
+    "To the clinician: please look at these questions with me at the start of the visit. "
+    "The first three matter most to me."
+)
+MOST_FIRST = 3
+_LINES = 2
+
+
+def build(page: Context) -> tuple[Block, ...]:
+    """All chosen questions, then suggested ones, then answered ones."""
+    asked = chosen(page)
+    suggested = not_chosen(page)
+    answered = [q for q in page.snapshot.all(Question) if q.state == "answered"]
+    if not (asked or suggested or answered):
+        return ()
+    blocks: list[Block] = []
+    if asked:
+        blocks.append(Paragraph(plain(HAND_OVER), "handover"))
+        for number, each in enumerate(asked, 1):
+            blocks += _question(each, number)
+    if suggested:
+        blocks.append(Heading("More questions you may want to ask" if asked else "Questions to choose from"))
+        blocks.append(small("Suggested by the app from this record; not chosen by the person yet."))
+        for number, suggestion in enumerate(suggested, len(asked) + 1):
+            blocks += _suggestion(suggestion, number)
+    if answered:
+        blocks.append(Heading("Answered"))
+        for each in answered:
+            blocks += _answered(each)
+    return tuple(blocks)
+
+
+def chosen(page: Context) -> list[Question]:
+    """The questions that go to this visit, those to ask first at the top."""
+    visit = page.visit.id if page.visit else ""
+    current = [
+        q for q in page.snapshot.current(Question) if not q.appointment or q.appointment == visit
+    ]
+    return sorted(current, key=lambda q: (*q.place(), q.created))
+
+
+def not_chosen(page: Context) -> list[Suggestion]:
+    """Suggestions the person has neither chosen nor dropped, at most as many as wanted."""
+    known = {q.rule_id for q in page.snapshot.all(Question) if q.rule_id}
+    fresh = [s for s in page.suggestions if s.rule_id not in known]
+    return fresh[: page.choices.suggested]
+
+
+def ask_first(page: Context) -> tuple[Box, int]:
+    """The box with the first three questions, and how many questions there are in all."""
+    texts = [q.text for q in chosen(page)]
+    note = HAND_OVER
+    if not texts:
+        texts = [s.ask for s in not_chosen(page)]
+        note = "Suggested from this record; not chosen by the person yet."
+    blocks: list[Paragraph | Ruled] = []
+    for number, text in enumerate(texts[:MOST_FIRST], 1):
+        blocks.append(Paragraph(plain(text), "question", str(number), keep=True))
+        blocks.append(Ruled(1))
+    if not texts:
+        blocks.append(Paragraph(plain("No questions are written down yet."), "small"))
+    else:
+        blocks.append(Paragraph(plain(note), "handover"))
+    return Box(tuple(blocks)), len(texts)
+
+
+def _question(question: Question, number: int) -> list[Block]:
+    blocks: list[Block] = [Paragraph(plain(question.text), "question", str(number), keep=True)]
+    if question.because:
+        because = question.because
+        if not because.lower().startswith("asked because"):
+            because = f"Asked because: {because}"
+        blocks.append(Paragraph(plain(because), "reason", keep=True))
+    if question.source_title:
+        blocks.append(Paragraph(plain(f"Source: {question.source_title}"), "reason", keep=True))
+    return [*blocks, Ruled(_LINES)]
+
+
+def _suggestion(suggestion: Suggestion, number: int) -> list[Block]:
+    reason = f"Asked because {suggestion.reason()}. {suggestion.because}"
+    return [
+        Paragraph(plain(suggestion.ask), "question", str(number), keep=True),
+        Paragraph(plain(reason), "reason", keep=True),
+        Paragraph(plain(f"Source: {suggestion.source.line()}"), "reason", keep=True),
+        Ruled(1),
+    ]
+
+
+def _answered(question: Question) -> list[Block]:
+    by = question.answered_by or "by whom is not written down"
+    when = f", {question.answered.day_only()}" if question.answered else ""
+    answer = question.answer or "no answer written down"
+    return [
+        Paragraph((Run(question.text, "strong"),), "item", keep=True),
+        Paragraph((Run(answer), Run(f" ({by}{when})", "quiet")), "item", mark=" "),
+    ]

@@ -1,0 +1,91 @@
+"""Visits to come and past ones with what was said, referrals, awaited results."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from apptprep.packet.content import Column, Heading, Table, TableRow
+from apptprep.packet.words import day, entry, notes
+from apptprep.records import Appointment, PendingTest, Referral, fields_of
+
+if TYPE_CHECKING:
+    from apptprep.packet.content import Block
+    from apptprep.packet.context import Context
+    from apptprep.records import Record
+
+
+def build(page: Context) -> tuple[Block, ...]:
+    """Awaited results first: they are what a clinician chases."""
+    return (*_pending(page), *_referrals(page), *_visits(page))
+
+
+def _label(record: Record, name: str) -> str:
+    field = next(f for f in fields_of(type(record)) if f.name == name)
+    value = getattr(record, name)
+    return field.label_of(value) if value else ""
+
+
+def _pending(page: Context) -> list[Block]:
+    found = page.snapshot.all(PendingTest)
+    if not found:
+        return []
+    columns = (
+        Column("Test", 30),
+        Column("How far", 20),
+        Column("Expected", 18),
+        Column("More", 32),
+    )
+    shown = ("test", "state", "expected")
+    rows = tuple(
+        TableRow(
+            (
+                entry(t, t.test),
+                _label(t, "state"),
+                day(t.expected) or "not written down",
+                notes(t, page.snapshot, shown),
+            )
+        )
+        for t in found
+    )
+    return [Heading("Tests and awaited results"), Table(columns, rows)]
+
+
+def _referrals(page: Context) -> list[Block]:
+    found = page.snapshot.all(Referral)
+    if not found:
+        return []
+    columns = (Column("To", 28), Column("From", 22), Column("How far", 16), Column("More", 34))
+    rows = tuple(
+        TableRow(
+            (
+                entry(r, r.to),
+                r.sender,
+                _label(r, "state"),
+                notes(r, page.snapshot, ("to", "sender", "state")),
+            )
+        )
+        for r in found
+    )
+    return [Heading("Referrals"), Table(columns, rows)]
+
+
+def _visits(page: Context) -> list[Block]:
+    blocks: list[Block] = []
+    coming = [v for v in page.snapshot.all(Appointment) if v.is_upcoming(page.today)]
+    past = [v for v in page.snapshot.all(Appointment) if not v.is_upcoming(page.today)]
+    for title, found in (("Visits to come", coming[::-1]), ("Past visits", past)):
+        if not found:
+            continue
+        columns = (Column("When", 24), Column("With whom", 28), Column("More", 48))
+        rows = tuple(
+            TableRow(
+                (
+                    v.when.understood() if v.when else "no date yet",
+                    entry(v, v.who),
+                    notes(v, page.snapshot, ("when", "who")),
+                )
+            )
+            for v in found
+        )
+        blocks += [Heading(title), Table(columns, rows)]
+    return blocks

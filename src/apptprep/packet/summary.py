@@ -1,0 +1,235 @@
+"""The two-side summary: what a clinician reads first, in the order in which they read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from apptprep.packet.content import (
+    Column,
+    Fact,
+    Facts,
+    Paragraph,
+    Part,
+    Run,
+    Table,
+    TableRow,
+    Text,
+)
+from apptprep.packet.sections import contacts, history, medicines, questions, reports, symptoms
+from apptprep.packet.sections.treatments import none_text
+from apptprep.packet.trends import LATELY, symptom_trends
+from apptprep.packet.words import (
+    NOT_WRITTEN,
+    day,
+    entry,
+    or_not_written,
+    plain,
+    sentence,
+    span,
+)
+from apptprep.records import (
+    Biomarker,
+    Contact,
+    Diagnosis,
+    Medication,
+    PerformanceStatus,
+    Spread,
+    Treatment,
+    fields_of,
+    show_value,
+)
+
+if TYPE_CHECKING:
+    from apptprep.packet.context import Context
+    from apptprep.packet.trends import Trend
+    from apptprep.records import Record
+
+_CONTACT_ORDER = ("oncologist", "clinic", "nurse", "navigator", "surgeon", "family-doctor")
+
+
+def parts(page: Context) -> tuple[Part, ...]:
+    """All parts of the summary in reading order."""
+    box, asked = questions.ask_first(page)
+    more = max(asked - questions.MOST_FIRST, 0)
+    first = Part("What I ask first", (box,), "questions", 0, more)
+    return (
+        Part("Why I am here", (_why(page),), "visits"),
+        first,
+        Part("The cancer", (_disease(page),), "disease"),
+        _treatments(page),
+        _reports(page),
+        _medicines(page),
+        _symptoms(page),
+        Part("What matters most to me", (_matters(page),)),
+        Part("Contacts", (_contacts(page),), "contacts"),
+    )
+
+
+def _label(record: Record, name: str) -> str:
+    field = next(f for f in fields_of(type(record)) if f.name == name)
+    return show_value(field, getattr(record, name))
+
+
+def _why(page: Context) -> Paragraph:
+    wants = page.visit.wants if page.visit else ""
+    return Paragraph(or_not_written(wants))
+
+
+def _matters(page: Context) -> Paragraph:
+    return Paragraph(or_not_written(page.snapshot.person.matters))
+
+
+def _disease(page: Context) -> Facts:
+    snapshot = page.snapshot
+    told = snapshot.all(PerformanceStatus)
+    rows = [Fact("Diagnosis", _joined([_diagnosis(d) for d in snapshot.all(Diagnosis)], "\n"))]
+    rows.append(Fact("Spread", _joined([_spread(s) for s in snapshot.all(Spread)], "\n")))
+    rows.append(Fact("Biomarkers", _joined([_marker(b) for b in _markers(page)], "; ")))
+    rows.append(Fact("Performance status", _status(told[0]) if told else (NOT_WRITTEN,)))
+    rows.append(Fact("Other conditions", history.conditions_line(page)))
+    return Facts(tuple(rows))
+
+
+def _joined(texts: list[Text], by: str) -> Text:
+    runs: list[Run] = []
+    for text in texts:
+        runs += [Run(by)] if runs else []
+        runs += text
+    return tuple(runs) or (NOT_WRITTEN,)
+
+
+def _diagnosis(found: Diagnosis) -> Text:
+    back = {"here": "came back where it began", "elsewhere": "came back elsewhere", "both": "came back"}
+    parts = [
+        found.detail(),
+        f"found {day(found.found)}" if found.found else "",
+        back.get(found.return_state, ""),
+        f"confirmed: {_label(found, 'confirmed').lower()}" if found.confirmed else "",
+    ]
+    rest = ", ".join(part for part in parts if part)
+    name = Run(found.headline(), "strong")
+    return (name, *entry(found, f", {rest}")) if rest else (name, *entry(found, ""))
+
+
+def _spread(place: Spread) -> Text:
+    found = f"found {day(place.found)}" if place.found else ""
+    how = f"on {_label(place, 'found_by')}" if place.found_by not in ("", "unknown", "other") else ""
+    brain = _label(place, "brain_state").lower() if place.brain_state else ""
+    sure = place.detail() or "how sure is not written down"
+    text = ", ".join(p for p in (f"{found} {how}".strip(), sure, brain) if p)
+    return (Run(place.headline(), "strong"), *entry(place, f", {text}"))
+
+
+def _markers(page: Context) -> list[Biomarker]:
+    """One of each marker, the newest first result; conflicting older ones are in the section."""
+    return sorted(page.snapshot.all(Biomarker), key=lambda b: b.marker.casefold())
+
+
+def _marker(marker: Biomarker) -> Text:
+    taken = f" ({day(marker.taken)})" if marker.taken else ""
+    value = f"{_label(marker, 'result').lower() or 'result not written down'}"
+    value += f", {marker.value}" if marker.value else ""
+    return (Run(marker.marker, "strong"), *entry(marker, f" {value}{taken}"))
+
+
+def _status(told: PerformanceStatus) -> Text:
+    by = f", said by {told.said_by}" if told.said_by else ""
+    return entry(told, f"{told.value}{by}, {day(told.said) or 'no date'}")
+
+
+def _treatments(page: Context) -> Part:
+    found = page.snapshot.all(Treatment)
+    if not found:
+        none = Paragraph(plain(none_text(page)))
+        return Part("Treatment so far", (none,), "treatments")
+    columns = (
+        Column("Treatment", 31),
+        Column("When", 24),
+        Column("Best result", 15),
+        Column("Changed or ended because", 30),
+    )
+    table = Table(columns, tuple(_treatment(each) for each in found))
+    return Part("Treatment so far, newest first", (table,), "treatments", 4)
+
+
+def _treatment(each: Treatment) -> TableRow:
+    name = (Run(sentence(each.name), "strong"), *entry(each, ""))
+    more = [each.line_of_therapy, each.dose, each.site]
+    kind = _label(each, "treatment_kind").lower()
+    below = ", ".join(part for part in (kind, *more) if part)
+    if below:
+        name = (*name, Run(f"\n{below}", "quiet"))
+    changes = [f"{c.change}: {c.reason or 'reason not written down'}" for c in each.changes]
+    ended = each.why_ended
+    if each.ended and not ended:
+        ended = "why it ended is not written down"
+    state = {"planned": "planned", "paused": "paused", "ongoing": "going on"}.get(each.state, "")
+    reasons = "; ".join(part for part in (*changes, ended) if part)
+    when = span(each.started, each.ended, ongoing=each.state == "ongoing") or state or "no date"
+    if state and state not in when:
+        when = f"{when}, {state}"
+    return TableRow((name, entry(each, when), _label(each, "response"), plain(reasons)))
+
+
+def _reports(page: Context) -> Part:
+    found = reports.all_reports(page)
+    if not found:
+        nothing = Paragraph(plain("No reports are written down."))
+        return Part("Scans, pathology, reports", (nothing,), "reports")
+    table = reports.overview(found[:6])
+    return Part("Scans, pathology, reports: latest first", (table,), "reports", 2, len(found))
+
+
+def _medicines(page: Context) -> Part:
+    allergies = Facts((Fact("Allergies", medicines.allergy_line(page)),))
+    now = page.snapshot.current(Medication)
+    if not now:
+        state = medicines.state_text(page.snapshot.person.medications_state, "medicines")
+        none = Facts((Fact("Medicines", plain(state)),))
+        return Part("Medicines now", (allergies, none), "medicines")
+    columns = (Column("Medicine", 34), Column("How I take it", 40), Column("What for", 26))
+    table = Table(columns, tuple(_medicine(each) for each in now))
+    return Part("Medicines now", (allergies, table), "medicines", 5)
+
+
+def _medicine(each: Medication) -> TableRow:
+    name = (Run(each.headline(), "strong"), *entry(each, f" {each.strength}".rstrip()))
+    taken: Text = or_not_written(medicines.how_taken(each))
+    if each.taken_differently:
+        taken = (*taken, Run(f"; in fact: {each.taken_differently}", "strong"))
+    return TableRow((name, taken, each.reason))
+
+
+def _symptoms(page: Context) -> Part:
+    trends = symptom_trends(page.snapshot, page.today)
+    title = f"How I am: last {LATELY} days, 0 (none) to 10"
+    if not trends:
+        return Part(title, (Paragraph(plain("No symptoms are written down.")),), "symptoms")
+    rows = tuple(symptoms.lately_row(trend, page.today) for trend in _lately(trends, page))
+    if not rows:
+        last = trends[0].entries[-1]
+        text = f"Nothing was logged in this time. Last entry: {last.headline()}, {last.aside()}."
+        return Part(title, (Paragraph(plain(text)),), "symptoms", 0, len(trends))
+    return Part(title, (Table(symptoms.COLUMNS, rows),), "symptoms", 4, len(trends))
+
+
+def _lately(trends: tuple[Trend, ...], page: Context) -> list[Trend]:
+    return [t for t in trends if symptoms.spark(t, page.today).points]
+
+
+def _contacts(page: Context) -> Facts:
+    person = page.snapshot.person
+    rows = [
+        Fact("Team's 24-hour number", or_not_written(person.team_phone)),
+        Fact("Call for me", or_not_written(person.emergency_contact)),
+    ]
+    proxy = person.proxy
+    if proxy and person.proxy_copy:
+        proxy += f" (copy of the paper: {_label(person, 'proxy_copy').lower()})"
+    rows.append(Fact("Health-care proxy", or_not_written(proxy)))
+    known = [c for c in page.snapshot.all(Contact) if c.role in _CONTACT_ORDER]
+    known.sort(key=lambda c: (_CONTACT_ORDER.index(c.role), c.name.casefold()))
+    for each in known[:4]:
+        details = ", ".join(p for p in (each.name, each.place, contacts.phones_of(each)) if p)
+        rows.append(Fact(contacts.role_of(each), entry(each, details)))
+    return Facts(tuple(rows))
