@@ -1,0 +1,64 @@
+"""A file is what its content says, whatever its name."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from apptprep.errors import UnreadableFile
+from apptprep.exchange import recognise, record_json, record_zip
+from apptprep.records import Diagnosis, FileRef, OtherReport
+
+TODAY = dt.date(2026, 6, 1)
+SHA = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+
+
+def test_the_name_does_not_matter(tmp_path: Path) -> None:
+    files = {
+        "a.csv": ("apptprep record", record_json.dumps([Diagnosis(site="breast")])),
+        "b.json": ("symptom table", b"date,symptom\n2026-01-01,pain\n"),
+        "c": ("symptom table", "\ufeffsymptom;score\npain;3\n".encode("utf-16")),
+    }
+    for name, (format_name, data) in files.items():
+        (tmp_path / name).write_bytes(data)
+        reading = recognise.read(tmp_path / name, TODAY)
+        assert (reading.format_name, len(reading.found)) == (format_name, 1)
+        assert reading.file_name == name
+
+
+def test_a_zip_is_a_record_with_files(tmp_path: Path) -> None:
+    report = OtherReport(title="x", attached=(FileRef(SHA, "a.pdf", "application/pdf", 4),))
+    record_zip.write([report], lambda _: b"test", tmp_path / "z")
+    assert recognise.read(tmp_path / "z", TODAY).found[0].record == report
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"", "is empty"),
+        (b" \n ", "is empty"),
+        (b"%PDF-1.7\n%", "is a PDF. Attach it to a report"),
+        (b"\x89PNG\r\n\x1a\n\0\0", "is a picture"),
+        (b"\xff\xd8\xff\xe0\0\0", "is a picture"),
+        (b"SQLite format 3\x00", "is a database"),
+        (b"\x7fELF\x00\x01", "is not a file this app can bring in"),
+        (b'{"resourceType": "Bundle"}', "is not a record of this app"),
+        (b"[1, 2]", "is not a record of this app"),
+        (b"<html></html>", "no headings this app knows"),
+        (b"PK\x03\x04 broken", "broken or unfinished zip"),
+    ],
+)
+def test_what_cannot_be_brought_in_says_so(tmp_path: Path, data: bytes, words: str) -> None:
+    (tmp_path / "file.csv").write_bytes(data)
+    with pytest.raises(UnreadableFile, match=words) as caught:
+        recognise.read(tmp_path / "file.csv", TODAY)
+    assert "Nothing was brought in." in str(caught.value)
+
+
+def test_a_missing_file_and_a_folder_say_so(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFile, match=r"gone\.csv cannot be read"):
+        recognise.read(tmp_path / "gone.csv", TODAY)
+    with pytest.raises(UnreadableFile, match="is a folder"):
+        recognise.read(tmp_path, TODAY)
