@@ -88,7 +88,8 @@ def make(database: Database, files: FileStore, keys: KeyFile, key: bytes, target
         DamagedBackup: what was written does not check out; it was thrown away.
     """
     try:
-        make_private(target.parent) if not target.parent.exists() else None
+        if not target.parent.exists():
+            make_private(target.parent)
         with _workplace(target.parent) as place:
             _copy_database(database, place / RECORD)
             _copy_database(files, place / FILES)
@@ -245,11 +246,24 @@ def read_manifest(source: Path) -> Manifest:
 
 
 def _copy_database(opened: Database | FileStore, target: Path) -> None:
-    """Copy an open database through SQLite: its live file is never read from outside."""
+    """Copy an open database through SQLite: its live file is never read from outside.
+
+    Raises:
+        CannotWrite: there is no room, or the disk reported a fault.
+    """
+    import sqlcipher3.dbapi2 as driver
+
     raw = opened.engine.raw_connection()
     try:
-        driver: Any = raw.driver_connection
-        driver.execute("VACUUM INTO ?", (os.fspath(target),))
+        connection: Any = raw.driver_connection
+        connection.execute("VACUUM INTO ?", (os.fspath(target),))
+    except driver.Error as fault:
+        full = "full" in str(fault)
+        message = (
+            f"The backup could not be written ({'the disk is full' if full else 'a disk fault'}). "
+            "The record itself is unchanged. Free some space or choose another place."
+        )
+        raise CannotWrite(message) from None
     finally:
         raw.close()
     target.chmod(0o600)

@@ -158,7 +158,7 @@ class People:
 
     def _existing(self, person_id: str) -> Path:
         folder = self.folder / person_id
-        if not person_id or Path(person_id).name != person_id or not folder.is_dir():
+        if folder.parent != self.folder or person_id == ".." or not folder.is_dir():
             message = "That record is not on this computer. It may have been moved or erased."
             raise BadRequest(message)
         return folder
