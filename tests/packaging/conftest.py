@@ -19,14 +19,14 @@ TINY_APPTPREP = """
 import pathlib, sys
 
 words = sys.argv[1:]
-print("apptprep got:", *words, flush=True)
+try:
+    print("apptprep got:", *words, flush=True)
+    if "wait" in words:
+        sys.stdin.read()
+except KeyboardInterrupt:
+    print("apptprep closed its record", flush=True)
 if "packet" in words:
     pathlib.Path(words[words.index("--out") + 1]).write_bytes(b"%PDF-1.7")
-if "wait" in words:
-    try:
-        sys.stdin.read()
-    except KeyboardInterrupt:
-        print("apptprep closed its record", flush=True)
 sys.exit(7 if "fail" in words else 0)
 """
 
