@@ -105,7 +105,7 @@ def sentence(
     else:
         said += f"It is {shown[0]}."
     if treated:
-        said += f" {count(treated, 'treatment day is', 'treatment days are')} marked."
+        said += f" Dotted lines mark {count(treated, 'treatment day')}."
     return said
 
 

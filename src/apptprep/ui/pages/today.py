@@ -31,7 +31,7 @@ class TodayPage(Page):
         self.since_visit = SinceVisit()
         self.call_now = CallNowCard(shell)
         left = stack(self.next_visit, self.quick_log, None)
-        right = stack(self.doses, self.since_visit, self.call_now, None)
+        right = stack(self.doses, self.call_now, self.since_visit, None)
         self.add(TwoColumns(left, right, (5, 3), at=800))
         self.add_stretch()
 

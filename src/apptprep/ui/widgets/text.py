@@ -49,7 +49,10 @@ class Paragraph(QLabel):
         self._raw = text
         self.setAccessibleName(text)
         safe = html.escape(breakable(text)).replace("\n", "<br>")
-        super().setText(f"<p style='line-height:113%;margin:0'>{safe}</p>" if text else "")
+        # Headings stand alone; running text needs air between its lines.
+        leading = 100 if self.property("role") in ("h1", "h2", "h3", "field") else 108
+        style = f"line-height:{leading}%;margin:0"
+        super().setText(f"<p style='{style}'>{safe}</p>" if text else "")
 
     def text(self) -> str:
         """Return the text as it was given."""
