@@ -96,10 +96,10 @@ def test_values_in_words() -> None:
 
 def test_rows_in_words() -> None:
     row = Custody(item="images", held="no", asked_from="Archive", asked=When.parse("2026", TODAY))
-    expected = "Images, do i have it? I do not have it, asked whom Archive, asked for on 2026"
+    expected = "Images, I do not have it, asked whom: Archive, asked for on: 2026"
     assert show_row(row) == expected
     cycles = (Cycle(number="1"), Cycle(), Cycle(number="2", dose="80 mg"))
-    assert show_value(field(Treatment, "cycles"), cycles) == "1; 2, dose 80 mg"
+    assert show_value(field(Treatment, "cycles"), cycles) == "1; 2, dose: 80 mg"
 
 
 def test_current_and_past() -> None:

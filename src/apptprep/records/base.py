@@ -195,13 +195,22 @@ def _headlines(ids: tuple[str, ...], lookup: Lookup | None) -> str:
 
 
 def show_row(row: Row, lookup: Lookup | None = None) -> str:
-    """Return a row's filled fields as ``"Label: value, …"``; the first field without its label."""
+    """Return a row's filled fields as ``"value, label: value, …"``; the first without its label."""
     parts: list[str] = []
     for declared in fields_of(type(row)):
         text = show_value(declared, getattr(row, declared.name), lookup)
-        if text:
-            parts.append(f"{declared.label.lower()} {text}" if parts else text)
+        if not text:
+            continue
+        # An answer that is a sentence ("I have it") needs no question before it.
+        plain = not parts or declared.label.endswith("?")
+        parts.append(text if plain else f"{_lowered(declared.label)}: {text}")
     return ", ".join(parts)
+
+
+def _lowered(label: str) -> str:
+    """Return a label for the middle of a line: "Sent on" is lowered, "I", "TNM" and such are not."""
+    second = label[1:2]
+    return label[:1].lower() + label[1:] if second.islower() else label
 
 
 def joined(*parts: str, by: str = ", ") -> str:
