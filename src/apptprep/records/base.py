@@ -208,7 +208,7 @@ def show_row(row: Row, lookup: Lookup | None = None) -> str:
 
 
 def _lowered(label: str) -> str:
-    """Return a label for the middle of a line: "Sent on" is lowered, "I", "TNM" and such are not."""
+    """Return a label for the middle of a line; "I" and "TNM" keep their capitals."""
     second = label[1:2]
     return label[:1].lower() + label[1:] if second.islower() else label
 

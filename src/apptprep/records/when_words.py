@@ -48,7 +48,7 @@ class Span(NamedTuple):
 def understand(words: str, today: dt.date) -> When:
     """Return what ``words`` mean, counted from ``today``; see :meth:`When.parse`."""
     kept = " ".join(words.split())
-    text = unicodedata.normalize("NFKC", kept).casefold().replace("–", "-").strip(" .,")  # noqa: RUF001
+    text = unicodedata.normalize("NFKC", kept).casefold().replace("–", "-").strip(" .,")
     text, about = _take_about(text)
     text, time = _take_clock(text)
     found = _span(text, today) if text else (Span(today, today) if time else None)
@@ -180,7 +180,7 @@ def _worded(text: str, today: dt.date) -> Span | None:
     text = re.sub(rf"^(?:{'|'.join(_WEEKDAYS)}|mon|tue|wed|thu|fri|sat|sun)\.?,?\s+", "", text)
     text = re.sub(r"(?<=\d)(st|nd|rd|th)\b", "", text).replace(",", " ").replace(" of ", " ")
     text = " ".join(re.sub(rf"\b({_MONTH})\.", r"\1", text).split())
-    match = re.fullmatch(rf"(?:in )?({_MONTH})[ '’-]+(\d{{4}}|\d{{2}})", text)  # noqa: RUF001
+    match = re.fullmatch(rf"(?:in )?({_MONTH})[ '’-]+(\d{{4}}|\d{{2}})", text)
     if match:
         return _month(_full_year(match[2], today), _MONTH_NUMBER[match[1]])
     match = re.fullmatch(rf"(\d{{4}}) ({_MONTH})", text)
