@@ -1,0 +1,27 @@
+"""Questions worth asking, what is missing for a visit, and the call-now card.
+
+Pure functions over a snapshot of the record: no window, no database, no expression language. What
+is asked, why, and on which source it rests is data in ``resources/questions``.
+"""
+
+from __future__ import annotations
+
+from apptprep.questions.call_now import CallLine, CallNow, card
+from apptprep.questions.gaps import missing
+from apptprep.questions.model import Evidence, Gap, Problem, Rule, Source, Suggestion
+from apptprep.questions.suggest import problems, suggest
+
+__all__ = [
+    "CallLine",
+    "CallNow",
+    "Evidence",
+    "Gap",
+    "Problem",
+    "Rule",
+    "Source",
+    "Suggestion",
+    "card",
+    "missing",
+    "problems",
+    "suggest",
+]

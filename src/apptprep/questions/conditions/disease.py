@@ -1,0 +1,331 @@
+"""Conditions about the diagnosis, places of spread and performance status."""
+
+from __future__ import annotations
+
+from apptprep.questions.conditions.general import EXTENTS
+from apptprep.questions.conditions.registry import condition, keys, number
+from apptprep.questions.facts import Facts, dated
+from apptprep.questions.model import Evidence
+from apptprep.questions.words import Words, any_contains, as_tuple, contains
+from apptprep.records import SPREAD_SITES, Diagnosis, PerformanceStatus, Spread
+
+SITE_WORDS = {key: label.lower() for key, label in SPREAD_SITES}
+_EXTENT_WORDS = {
+    "local": "the cancer is written down as only where it began",
+    "regional": "the cancer is written down as near where it began",
+    "spread": "the cancer is written down as spread",
+    "feared": "spread is feared but not confirmed",
+}
+
+
+def site_name(spread: Spread) -> str:
+    """Return a place of spread in words, e.g. ``"bone: L3"``."""
+    words = SITE_WORDS.get(spread.site, spread.site)
+    return f"{words}: {spread.where}" if spread.where else words
+
+
+def confirmed_spread(facts: Facts) -> tuple[Spread, ...]:
+    """Return the places of spread that are not only feared; "not known" counts as written."""
+    return tuple(s for s in facts.snapshot.all(Spread) if s.certainty != "feared")
+
+
+def is_at(spread: Spread, words: Words) -> bool:
+    """Tell whether a place of spread has one of the words in its key, name or exact place."""
+    return any_contains((spread.site, SITE_WORDS.get(spread.site, ""), spread.where), words)
+
+
+@condition
+def diagnosis_on_record(facts: Facts) -> Evidence | None:
+    """Hold when a diagnosis is written down."""
+    return next((_told(d) for d in facts.snapshot.all(Diagnosis)), None)
+
+
+@condition
+def no_diagnosis(facts: Facts) -> Evidence | None:
+    """Hold when no diagnosis is written down."""
+    if facts.snapshot.all(Diagnosis):
+        return None
+    return Evidence("no diagnosis is written down")
+
+
+@condition
+def cancer_site(facts: Facts, words: Words) -> Evidence | None:
+    """Hold when a diagnosis has one of the words in its first site or type."""
+    wanted = as_tuple(words)
+    found = (d for d in facts.snapshot.all(Diagnosis) if any_contains(_texts(d), wanted))
+    return next((_told(d) for d in found), None)
+
+
+@condition
+def histology(facts: Facts, words: Words) -> Evidence | None:
+    """Hold when a diagnosis has one of the words in its type."""
+    wanted = as_tuple(words)
+    for d in facts.snapshot.all(Diagnosis):
+        if contains(d.histology, wanted):
+            text = f"the type is written down as {d.histology}"
+            return Evidence(dated(text, d.found), d.found, d.id)
+    return None
+
+
+@condition
+def small_cell(facts: Facts) -> Evidence | None:
+    """Hold when the type is a small cell cancer, and not a non-small cell one."""
+    for d in facts.snapshot.all(Diagnosis):
+        small = contains(d.histology, ("small cell", "sclc", "oat cell"))
+        if small and not contains(d.histology, ("non small", "nonsmall")):
+            return _told(d)
+    return None
+
+
+@condition
+def unknown_primary(facts: Facts) -> Evidence | None:
+    """Hold when doctors could not find where the cancer began."""
+    for d in facts.snapshot.all(Diagnosis):
+        if d.primary == "unknown-primary" or contains(d.site, ("unknown primary", "not known")):
+            text = "where it began is written down as not found"
+            return Evidence(dated(text, d.found), d.found, d.id)
+    return None
+
+
+@condition
+def diagnosis_unconfirmed(facts: Facts) -> Evidence | None:
+    """Hold when a diagnosis does not say that tissue, cells, blood or marrow confirmed it."""
+    words = {
+        "scan": "the diagnosis rests on a scan only",
+        "not-yet": "the diagnosis is not confirmed yet",
+        "unknown": "how the diagnosis was confirmed is not known",
+        "": "how the diagnosis was confirmed is not written down",
+    }
+    for d in facts.snapshot.all(Diagnosis):
+        if d.confirmed in words:
+            return Evidence(dated(words[d.confirmed], d.found), d.found, d.id)
+    return None
+
+
+@condition
+def diagnosis_not_reviewed(facts: Facts) -> Evidence | None:
+    """Hold when no second pathologist's reading is written down for a diagnosis."""
+    words = {
+        "no": "no second pathologist has looked",
+        "asked": "a second pathologist's reading has been asked for",
+        "unknown": "whether a second pathologist has looked is not known",
+        "": "no second pathologist's reading is written down",
+    }
+    for d in facts.snapshot.all(Diagnosis):
+        if d.reviewed in words:
+            return Evidence(dated(words[d.reviewed], d.found), d.found, d.id)
+    return None
+
+
+@condition
+def extent(facts: Facts, what: str) -> Evidence | None:
+    """Hold when a diagnosis says this extent: local, regional, spread or feared."""
+    (wanted,) = keys(what, EXTENTS)
+    for d in facts.snapshot.all(Diagnosis):
+        if d.extent == wanted:
+            return Evidence(dated(_EXTENT_WORDS[wanted], d.found), d.found, d.id)
+    return None
+
+
+@condition
+def extent_unknown(facts: Facts) -> Evidence | None:
+    """Hold when a diagnosis does not say how far the cancer has gone, and no spread is written."""
+    if facts.snapshot.all(Spread):
+        return None
+    for d in facts.snapshot.all(Diagnosis):
+        if d.extent not in EXTENTS:
+            return Evidence("how far the cancer has gone is not written down", None, d.id)
+    return None
+
+
+@condition
+def stage_not_written(facts: Facts) -> Evidence | None:
+    """Hold when a diagnosis has no stage."""
+    for d in facts.snapshot.all(Diagnosis):
+        if not d.stage:
+            return Evidence("no stage is written down", None, d.id)
+    return None
+
+
+@condition
+def came_back(facts: Facts) -> Evidence | None:
+    """Hold when the cancer came back, here or elsewhere."""
+    words = {
+        "here": "the cancer came back where it began",
+        "elsewhere": "the cancer came back somewhere else",
+        "both": "the cancer came back where it began and somewhere else",
+    }
+    for d in facts.snapshot.all(Diagnosis):
+        if d.return_state in words:
+            return Evidence(words[d.return_state], d.found, d.id)
+    return None
+
+
+@condition
+def spread_on_record(facts: Facts) -> Evidence | None:
+    """Hold when a place of spread is written down that is not only feared."""
+    return next((_place(s) for s in confirmed_spread(facts)), None) or extent(facts, "spread")
+
+
+@condition
+def no_spread_on_record(facts: Facts) -> Evidence | None:
+    """Hold when no place of spread is written down, not even as feared."""
+    if facts.snapshot.all(Spread) or extent(facts, "spread") or extent(facts, "feared"):
+        return None
+    return Evidence("no place of spread is written down")
+
+
+@condition
+def spread_to(facts: Facts, words: Words) -> Evidence | None:
+    """Hold when a place of spread that is not only feared has one of the words."""
+    wanted = as_tuple(words)
+    return next((_place(s) for s in confirmed_spread(facts) if is_at(s, wanted)), None)
+
+
+@condition
+def spread_feared(facts: Facts, words: Words = ()) -> Evidence | None:
+    """Hold when spread, to one of these places if any are given, is feared but not confirmed."""
+    wanted = as_tuple(words) if words else ()
+    for s in facts.snapshot.all(Spread):
+        if s.certainty == "feared" and (not wanted or is_at(s, wanted)):
+            text = f"spread is feared but not confirmed: {site_name(s)}"
+            return Evidence(dated(text, s.found), s.found, s.id)
+    return None if wanted else extent(facts, "feared")
+
+
+@condition
+def spread_not_biopsied(facts: Facts, words: Words = ()) -> Evidence | None:
+    """Hold when no biopsy of a place of spread is written down; a planned one counts as one."""
+    wanted = as_tuple(words) if words else ()
+    tails = {
+        "": "no biopsy of it is written down",
+        "no": "it was not biopsied",
+        "unknown": "whether it was biopsied is not known",
+    }
+    for s in facts.snapshot.all(Spread):
+        if s.biopsied in tails and (not wanted or is_at(s, wanted)):
+            place = dated(f"spread is written down ({site_name(s)})", None)
+            found = f", found {s.found.day_only()}" if s.found else ""
+            return Evidence(f"{place}{found}, and {tails[s.biopsied]}", s.found, s.id)
+    return None
+
+
+@condition
+def biopsy_planned(facts: Facts) -> Evidence | None:
+    """Hold when a biopsy of a place of spread is planned."""
+    for s in facts.snapshot.all(Spread):
+        if s.biopsied == "planned":
+            return Evidence(f"a biopsy is planned: {site_name(s)}", None, s.id)
+    return None
+
+
+@condition
+def biopsy_same(facts: Facts) -> Evidence | None:
+    """Hold when a biopsy of a place of spread showed the same cancer."""
+    for s in facts.snapshot.all(Spread):
+        if s.same_cancer in ("same", "changed"):
+            text = f"a biopsy showed the same cancer: {site_name(s)}"
+            return Evidence(dated(text, s.found), s.found, s.id)
+    return None
+
+
+@condition
+def spread_changed(facts: Facts) -> Evidence | None:
+    """Hold when a biopsy of a place of spread showed something else than the first tumor."""
+    words = {"changed": "changed markers", "other": "something else"}
+    for s in facts.snapshot.all(Spread):
+        if s.same_cancer in words:
+            text = f"the biopsy of the spread ({site_name(s)}) showed {words[s.same_cancer]}"
+            return Evidence(text, s.found, s.id)
+    return None
+
+
+@condition
+def spread_sites_at_most(facts: Facts, most: float) -> Evidence | None:
+    """Hold when at least one and at most that many places of spread are written down.
+
+    A place that is said to have many spots, or more than ``most``, does not count as few.
+    """
+    number(most, 1)
+    places = confirmed_spread(facts)
+    if not 1 <= sum(_spots(s) for s in places) <= most:
+        return None
+    return _few(places)
+
+
+@condition
+def spread_sites_at_least(facts: Facts, least: float) -> Evidence | None:
+    """Hold when at least that many places of spread are written down."""
+    number(least, 1)
+    places = confirmed_spread(facts)
+    return _few(places) if len(places) >= least else None
+
+
+@condition
+def brain_status(facts: Facts, states: Words) -> Evidence | None:
+    """Hold when spread to the brain is in one of these states; not written is "unknown"."""
+    words = {
+        "none": "none is found in the brain now",
+        "treated-stable": "spread to the brain is treated and stable",
+        "active": "spread to the brain is active",
+        "leptomeningeal": "there is spread to the lining of the brain",
+        "unknown": "how the spread to the brain is now is not known",
+    }
+    wanted = keys(states, words)
+    for s in confirmed_spread(facts):
+        if s.site not in ("brain", "leptomeninges"):
+            continue
+        told = "leptomeningeal" if s.site == "leptomeninges" and not s.brain_state else ""
+        state = s.brain_state or told or "unknown"
+        if state in wanted:
+            return Evidence(dated(words[state], s.stable_since or s.found), s.found, s.id)
+    return None
+
+
+@condition
+def performance_on_record(facts: Facts) -> Evidence | None:
+    """Hold when a clinician's word on performance status is written down."""
+    for status in facts.snapshot.all(PerformanceStatus):
+        text = f"performance status is written down as {status.value}"
+        return Evidence(dated(text, status.said), status.said, status.id)
+    return None
+
+
+@condition
+def performance_not_written(facts: Facts) -> Evidence | None:
+    """Hold when no performance status is written down."""
+    if facts.snapshot.all(PerformanceStatus):
+        return None
+    return Evidence("no performance status is written down")
+
+
+def _told(d: Diagnosis) -> Evidence:
+    return Evidence(
+        dated(f"the diagnosis is written down as {d.headline()}", d.found), d.found, d.id
+    )
+
+
+def _texts(d: Diagnosis) -> tuple[str, str]:
+    return d.site, d.histology
+
+
+def _place(s: Spread) -> Evidence:
+    found = f"found {s.found.day_only()}" if s.found else "no date"
+    return Evidence(f"spread is written down: {site_name(s)} ({found})", s.found, s.id)
+
+
+def _few(places: tuple[Spread, ...]) -> Evidence:
+    names = "; ".join(site_name(s) for s in places)
+    count = "1 place" if len(places) == 1 else f"{len(places)} places"
+    return Evidence(f"{count} of spread written down: {names}", places[0].found, places[0].id)
+
+
+_MANY = 1000
+
+
+def _spots(s: Spread) -> int:
+    """Return how many spots a place has as told; "many" is a large number, unsaid is one."""
+    text = s.number.strip()
+    if text.isdecimal():
+        return int(text)
+    return _MANY if contains(text, ("many", "multiple", "several", "countless", "numerous")) else 1

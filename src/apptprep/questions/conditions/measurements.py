@@ -1,0 +1,119 @@
+"""Conditions about measured values. A range is only ever the one printed on the person's report."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from apptprep.questions.conditions.registry import condition, number
+from apptprep.questions.facts import Facts, dated
+from apptprep.questions.model import Evidence
+from apptprep.questions.words import Words, as_tuple, contains, normal
+from apptprep.records import Measurement
+
+_HUMAN_MOST_CELSIUS = 60
+_RANGE = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:-|–|to)\s*(\d+(?:[.,]\d+)?)")
+_LIMIT = re.compile(r"([<>≤≥])=?\s*(\d+(?:[.,]\d+)?)")
+
+
+@condition
+def measurement(facts: Facts, words: Words, days: float = 365) -> Evidence | None:
+    """Hold when a value with one of the words in its name was measured that lately."""
+    number(days)
+    return next((_told(m) for m in _recent(facts, words, days)), None)
+
+
+@condition
+def measurement_out_of_range(facts: Facts, words: Words, days: float = 365) -> Evidence | None:
+    """Hold when the newest such value lies outside the normal range printed on its own report.
+
+    Nothing is said about what that means; without a printed range it never holds.
+    """
+    number(days)
+    newest = next(iter(_recent(facts, words, days)), None)
+    if newest is None or not _is_outside(newest):
+        return None
+    text = f"{newest.what} is {_value(newest)}, the report's normal range is {newest.reference}"
+    return Evidence(dated(text, newest.when), newest.when, newest.id)
+
+
+@condition
+def weight_loss(facts: Facts, percent: float, days: float = 180) -> Evidence | None:
+    """Hold when the newest weight is that much below the highest one of these days.
+
+    Only weights in the same unit are compared.
+    """
+    number(percent)
+    number(days, 1)
+    weights = [m for m in _recent(facts, "weight", days) if m.number() and m.when]
+    if not weights:
+        return None
+    newest = weights[0]
+    same = [m for m in weights if normal(m.unit) == normal(newest.unit)]
+    highest = max(same, key=lambda m: m.number() or Decimal(0))
+    now, before = newest.number(), highest.number()
+    if now is None or before is None or before <= 0:
+        return None
+    if (before - now) / before * 100 < Decimal(str(percent)) or now == before:
+        return None
+    since = f", {highest.when.day_only()}" if highest.when else ""
+    text = f"weight went from {_value(highest)}{since} to {_value(newest)}"
+    return Evidence(dated(text, newest.when), newest.when, newest.id)
+
+
+@condition
+def temperature_at_least(facts: Facts, celsius: float, days: float = 30) -> Evidence | None:
+    """Hold when a temperature of at least that many degrees Celsius was measured that lately."""
+    number(celsius)
+    number(days)
+    for m in _recent(facts, ("temperature", "fever"), days):
+        degrees = in_celsius(m)
+        if degrees is not None and degrees >= Decimal(str(celsius)):
+            return _told(m)
+    return None
+
+
+def in_celsius(m: Measurement) -> Decimal | None:
+    """Return a temperature in degrees Celsius; above 60 it can only be Fahrenheit."""
+    value = m.number()
+    if value is None:
+        return None
+    unit = normal(m.unit).replace("°", "").strip()
+    if unit.startswith("f") or (not unit.startswith("c") and value > _HUMAN_MOST_CELSIUS):
+        return ((value - 32) * 5 / 9).quantize(Decimal("0.01"))
+    return value
+
+
+def _recent(facts: Facts, words: Words, days: float) -> list[Measurement]:
+    wanted = as_tuple(words)
+    return [
+        m
+        for m in facts.snapshot.all(Measurement)
+        if contains(m.what, wanted) and facts.within(m.when, int(days))
+    ]
+
+
+def _is_outside(m: Measurement) -> bool:
+    value = m.number()
+    if value is None:
+        return False
+    span = _RANGE.search(m.reference)
+    if span:
+        return not _decimal(span[1]) <= value <= _decimal(span[2])
+    limit = _LIMIT.search(m.reference)
+    if limit is None:
+        return False
+    most = _decimal(limit[2])
+    return value > most if limit[1] in "<≤" else value < most
+
+
+def _decimal(text: str) -> Decimal:
+    return Decimal(text.replace(",", "."))
+
+
+def _value(m: Measurement) -> str:
+    return f"{m.value} {m.unit}".strip()
+
+
+def _told(m: Measurement) -> Evidence:
+    return Evidence(dated(f"{m.what} is written down: {_value(m)}", m.when), m.when, m.id)

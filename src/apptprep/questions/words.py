@@ -1,0 +1,67 @@
+"""Finding words in what people typed.
+
+A word matches at the start of a word, in any case, with hyphens, slashes and spaces alike:
+``"breath"`` finds "Breathlessness" and "short of breath", ``"lung"`` does not find "plunging".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+Words = str | Iterable[str]
+"""What rule files write for words: one text or a list of texts."""
+
+_GAPS = re.compile(r"[\s\-_/–]+")
+
+
+def normal(text: str) -> str:
+    """Return text for comparing: lower case, every gap one space."""
+    return _GAPS.sub(" ", text.casefold()).strip()
+
+
+def as_tuple(words: Words) -> tuple[str, ...]:
+    """Return one text or a list of texts as a tuple of texts.
+
+    Raises:
+        TypeError: something else than text stands there.
+        ValueError: nothing, or only blanks, stands there.
+    """
+    found = (words,) if isinstance(words, str) else tuple(words)
+    for word in found:
+        if not isinstance(word, str):
+            raise TypeError(f"words are texts, not {word!r}")
+    if not found or not all(normal(word) for word in found):
+        raise ValueError("words must not be empty")
+    return found
+
+
+def contains(text: str, words: Words) -> bool:
+    """Tell whether any of the words starts a word of the text.
+
+    Raises:
+        TypeError: ``words`` holds something else than text.
+        ValueError: ``words`` is empty.
+    """
+    return _pattern(as_tuple(words)).search(normal(text)) is not None
+
+
+def any_contains(texts: Iterable[str], words: Words) -> bool:
+    """Tell whether :func:`contains` holds for one of the texts."""
+    pattern = _pattern(as_tuple(words))
+    return any(pattern.search(normal(text)) is not None for text in texts if text)
+
+
+def listed(items: Iterable[str], joined: str = "or") -> str:
+    """Return ``"a, b or c"``."""
+    texts = tuple(items)
+    if len(texts) < 2:  # noqa: PLR2004 - nothing to join
+        return "".join(texts)
+    return f"{', '.join(texts[:-1])} {joined} {texts[-1]}"
+
+
+@lru_cache(maxsize=4096)
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    terms = "|".join(re.escape(normal(word)) for word in words)
+    return re.compile(rf"(?<!\w)(?:{terms})")
