@@ -62,7 +62,7 @@ def draw(packet: Packet) -> Rendered:
     height = paper[1] - MARGIN_TOP - MARGIN_BOTTOM
     missing = count_missing(packet)
     contents = _contents(packet, width)
-    flow = fit(packet, width, height, _top(packet, missing, width), _end(contents, width))
+    flow = fit(packet, (width, height), _top(packet, missing, width), _end(contents, width))
     sides = len(flow.pages)
     _sections(packet, flow, width)
     for number, page in enumerate(flow.pages, 1):
@@ -139,8 +139,8 @@ def _top(packet: Packet, missing: int, width: float) -> list[Laid]:
     laids: list[Laid] = [frame.band(packet, width)]
     if missing:
         note = (
-            f"{missing} {'character' if missing == 1 else 'characters'} in this packet could not be "
-            "printed: each stands as an empty box. Please check names and words with boxes by hand."
+            f"{missing} {'character' if missing == 1 else 'characters'} in this packet could not "
+            "be printed: each stands as an empty box. Please check names and words with boxes."
         )
         laids.append(blocks.paragraph(Paragraph((Run(note, "strong"),), "small"), width))
     return laids
@@ -154,7 +154,7 @@ def _contents(packet: Packet, width: float) -> frame.Contents:
 def _end(contents: frame.Contents, width: float) -> list[Laid]:
     if not contents.entries:
         return []
-    return [blocks.title("In this packet", "part", width), contents]
+    return [blocks.title("In this packet (section, page)", "part", width), contents]
 
 
 def _sections(packet: Packet, flow: Flow, width: float) -> None:
@@ -182,8 +182,14 @@ def _draw(packet: Packet, pages: list[Page], width: float) -> bytes:
     fonts.load(fonts.REGULAR)
     target = BytesIO()
     paper = PAPERS[packet.paper]
+    settings: dict[str, Any] = {"initialFontName": fonts.REGULAR}
     canvas = Canvas(
-        target, pagesize=paper, invariant=1, initialFontName=fonts.REGULAR, lang="en", pdfVersion=(1, 7)
+        target,
+        pagesize=paper,
+        invariant=1,
+        **settings,
+        lang="en",
+        pdfVersion=(1, 7),
     )
     canvas.setTitle(METADATA_TITLE)
     canvas.setAuthor("")

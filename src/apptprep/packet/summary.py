@@ -17,7 +17,7 @@ from apptprep.packet.content import (
 )
 from apptprep.packet.sections import contacts, history, medicines, questions, reports, symptoms
 from apptprep.packet.sections.treatments import none_text
-from apptprep.packet.trends import LATELY, symptom_trends
+from apptprep.packet.trends import LATELY, spark, symptom_trends
 from apptprep.packet.words import (
     NOT_WRITTEN,
     day,
@@ -31,7 +31,10 @@ from apptprep.records import (
     Biomarker,
     Contact,
     Diagnosis,
+    ImagingStudy,
     Medication,
+    OtherReport,
+    PathologyReport,
     PerformanceStatus,
     Spread,
     Treatment,
@@ -44,6 +47,8 @@ if TYPE_CHECKING:
     from apptprep.packet.trends import Trend
     from apptprep.records import Record
 
+_MOST_REPORTS = 6
+_COUNTED_FROM = 4
 _CONTACT_ORDER = ("oncologist", "clinic", "nurse", "navigator", "surgeon", "family-doctor")
 
 
@@ -82,24 +87,32 @@ def _matters(page: Context) -> Paragraph:
 def _disease(page: Context) -> Facts:
     snapshot = page.snapshot
     told = snapshot.all(PerformanceStatus)
-    rows = [Fact("Diagnosis", _joined([_diagnosis(d) for d in snapshot.all(Diagnosis)], "\n"))]
-    rows.append(Fact("Spread", _joined([_spread(s) for s in snapshot.all(Spread)], "\n")))
-    rows.append(Fact("Biomarkers", _joined([_marker(b) for b in _markers(page)], "; ")))
+    rows = [
+        _listed("Diagnosis", [_diagnosis(d) for d in snapshot.all(Diagnosis)], "\n"),
+        _listed("Spread", [_spread(s) for s in snapshot.all(Spread)], "\n"),
+        _listed("Biomarkers", [_marker(b) for b in _markers(page)], "; "),
+    ]
     rows.append(Fact("Performance status", _status(told[0]) if told else (NOT_WRITTEN,)))
     rows.append(Fact("Other conditions", history.conditions_line(page)))
     return Facts(tuple(rows))
 
 
-def _joined(texts: list[Text], by: str) -> Text:
+def _listed(label: str, texts: list[Text], by: str) -> Fact:
+    """Several entries as one fact; the label says how many, as the sheet may cut the text."""
     runs: list[Run] = []
     for text in texts:
         runs += [Run(by)] if runs else []
         runs += text
-    return tuple(runs) or (NOT_WRITTEN,)
+    name = f"{label} ({len(texts)})" if len(texts) >= _COUNTED_FROM else label
+    return Fact(name, tuple(runs) or (NOT_WRITTEN,))
 
 
 def _diagnosis(found: Diagnosis) -> Text:
-    back = {"here": "came back where it began", "elsewhere": "came back elsewhere", "both": "came back"}
+    back = {
+        "here": "came back where it began",
+        "elsewhere": "came back elsewhere",
+        "both": "came back",
+    }
     parts = [
         found.detail(),
         f"found {day(found.found)}" if found.found else "",
@@ -113,7 +126,9 @@ def _diagnosis(found: Diagnosis) -> Text:
 
 def _spread(place: Spread) -> Text:
     found = f"found {day(place.found)}" if place.found else ""
-    how = f"on {_label(place, 'found_by')}" if place.found_by not in ("", "unknown", "other") else ""
+    how = (
+        f"on {_label(place, 'found_by')}" if place.found_by not in ("", "unknown", "other") else ""
+    )
     brain = _label(place, "brain_state").lower() if place.brain_state else ""
     sure = place.detail() or "how sure is not written down"
     text = ", ".join(p for p in (f"{found} {how}".strip(), sure, brain) if p)
@@ -149,7 +164,7 @@ def _treatments(page: Context) -> Part:
         Column("Changed or ended because", 30),
     )
     table = Table(columns, tuple(_treatment(each) for each in found))
-    return Part("Treatment so far, newest first", (table,), "treatments", 4)
+    return Part("Treatment so far, newest first", (table,), "treatments", 3)
 
 
 def _treatment(each: Treatment) -> TableRow:
@@ -176,20 +191,37 @@ def _reports(page: Context) -> Part:
     if not found:
         nothing = Paragraph(plain("No reports are written down."))
         return Part("Scans, pathology, reports", (nothing,), "reports")
-    table = reports.overview(found[:6])
-    return Part("Scans, pathology, reports: latest first", (table,), "reports", 2, len(found))
+    table = reports.overview(_key_reports(found))
+    return Part("Latest scans, pathology, reports", (table,), "reports", 2, len(found))
+
+
+def _key_reports(newest_first: list[reports.Report]) -> list[reports.Report]:
+    """The reports a clinician reaches for: scans and pathology by turns, then the others."""
+    scans = [r for r in newest_first if isinstance(r, ImagingStudy)]
+    tissue = [r for r in newest_first if isinstance(r, PathologyReport)]
+    others = [r for r in newest_first if isinstance(r, OtherReport)]
+    picked: list[reports.Report] = [
+        *scans[:1],
+        *tissue[:1],
+        *scans[1:2],
+        *others[:1],
+        *tissue[1:2],
+        *scans[2:3],
+    ]
+    known = {each.id for each in picked}
+    return [*picked, *(each for each in newest_first if each.id not in known)][:_MOST_REPORTS]
 
 
 def _medicines(page: Context) -> Part:
-    allergies = Facts((Fact("Allergies", medicines.allergy_line(page)),))
+    allergies = Fact("Allergies", medicines.allergy_line(page))
     now = page.snapshot.current(Medication)
     if not now:
         state = medicines.state_text(page.snapshot.person.medications_state, "medicines")
-        none = Facts((Fact("Medicines", plain(state)),))
-        return Part("Medicines now", (allergies, none), "medicines")
+        none = Fact("Medicines", plain(state))
+        return Part("Medicines now", (Facts((allergies, none)),), "medicines")
     columns = (Column("Medicine", 34), Column("How I take it", 40), Column("What for", 26))
     table = Table(columns, tuple(_medicine(each) for each in now))
-    return Part("Medicines now", (allergies, table), "medicines", 5)
+    return Part("Medicines now", (Facts((allergies,)), table), "medicines", 4)
 
 
 def _medicine(each: Medication) -> TableRow:
@@ -210,11 +242,11 @@ def _symptoms(page: Context) -> Part:
         last = trends[0].entries[-1]
         text = f"Nothing was logged in this time. Last entry: {last.headline()}, {last.aside()}."
         return Part(title, (Paragraph(plain(text)),), "symptoms", 0, len(trends))
-    return Part(title, (Table(symptoms.COLUMNS, rows),), "symptoms", 4, len(trends))
+    return Part(title, (Table(symptoms.COLUMNS, rows),), "symptoms", 3, len(trends))
 
 
 def _lately(trends: tuple[Trend, ...], page: Context) -> list[Trend]:
-    return [t for t in trends if symptoms.spark(t, page.today).points]
+    return [t for t in trends if spark(t, page.today).points]
 
 
 def _contacts(page: Context) -> Facts:

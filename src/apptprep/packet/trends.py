@@ -29,7 +29,7 @@ LEAST_POINTS: Final = 3
 """Days with a value a chart needs."""
 
 _NUMBER: Final = r"(\d{1,9}(?:[.,]\d{1,6})?)"
-_BETWEEN: Final = re.compile(rf"\s*{_NUMBER}\s*(?:-|–|—|to|bis|\.\.)\s*{_NUMBER}\b", re.IGNORECASE)  # noqa: RUF001
+_BETWEEN: Final = re.compile(rf"\s*{_NUMBER}\s*(?:-|–|—|to|bis|\.\.)\s*{_NUMBER}\b", re.IGNORECASE)
 _BELOW: Final = re.compile(rf"\s*(?:<|<=|≤|up to|below|under)\s*{_NUMBER}\b", re.IGNORECASE)
 _ABOVE: Final = re.compile(rf"\s*(?:>|>=|≥|above|over|at least)\s*{_NUMBER}\b", re.IGNORECASE)
 
@@ -146,11 +146,15 @@ def _symptom_sentence(
 ) -> str:
     values = [value for _, value in points]
     low, high, middle = min(values), max(values), usual(values) or 0.0
-    between = f"always {short_number(low)}" if low == high else (
-        f"between {short_number(low)} and {short_number(high)}, usually {short_number(middle)}"
+    between = (
+        f"always {short_number(low)}"
+        if low == high
+        else (
+            f"between {short_number(low)} and {short_number(high)}, usually {short_number(middle)}"
+        )
     )
     text = (
-        f"Highest number of each day on which it was logged ({counted(len(points), 'day', 'days')}), "
+        f"Highest number of each day it was logged ({counted(len(points), 'day', 'days')}), "
         f"{day_text(start)} to {day_text(today)}: {between}. "
         f"Latest: {short_number(points[-1][1])} on {day_text(points[-1][0])}."
     )
@@ -206,7 +210,9 @@ def measurement_chart(series: Series, today: date, marks: tuple[Mark, ...]) -> C
         limits += not each.value.strip()[:1].isdigit() and not each.value.strip().startswith("-")
     if len(points) < LEAST_POINTS or points[0][0] == points[-1][0]:
         return None
-    reference = reference_range(next((e.reference for e in series.entries[::-1] if e.reference), ""))
+    reference = reference_range(
+        next((e.reference for e in series.entries[::-1] if e.reference), "")
+    )
     start, end = points[0][0], min(max(today, points[-1][0]), points[-1][0] + timedelta(days=60))
     title = f"{series.what} ({series.unit})" if series.unit else series.what
     shown = tuple(mark for mark in marks if start <= mark.day <= end)
@@ -226,8 +232,8 @@ def _measurement_sentence(
     last = f"{short_number(values[-1])} {unit}".strip()
     between = f"all {low}" if low == high else f"from {low} to {high}"
     text = (
-        f"{counted(len(points), 'value', 'values')}, {between}. First: {short_number(values[0])} on "
-        f"{day_text(points[0][0])}. Latest: {last} on {day_text(points[-1][0])}."
+        f"{counted(len(points), 'value', 'values')}, {between}. First: {short_number(values[0])} "
+        f"on {day_text(points[0][0])}. Latest: {last} on {day_text(points[-1][0])}."
     )
     if reference:
         text += " The shaded range is the normal range written on the report."

@@ -1,11 +1,13 @@
-"""Small texts that all sections share: what is unsure, what is not written down, where it is from."""
+"""Small texts that all sections share: what is unsure, not written down, where it is from."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
-from apptprep.packet.content import Fact, Facts, Paragraph, Run, Text
+from apptprep.packet.content import Column, Fact, Facts, Paragraph, Run, Table, TableRow, Text
 from apptprep.records import SOURCES, Editor, Record, When, fields_of, show_row, show_value
+from apptprep.records.when import MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,6 +19,7 @@ NOT_WRITTEN: Final = Run("not written down", "quiet")
 """Stands where a clinician needs to know that nothing is known, which is not "no"."""
 
 _SOURCE_WORDS: Final = {option.key: option.label for option in SOURCES}
+_MONTHS: Final = re.compile("|".join(MONTHS))
 _COPIED_FIELDS: Final = frozenset({"impression", "diagnosis_line", "copied"})
 
 
@@ -43,8 +46,14 @@ def entry(record: Record, text: str) -> Text:
 
 
 def day(when: When | None) -> str:
-    """A date for a table, without the time of day; empty when there is none."""
-    return when.day_only() if when else ""
+    """A date for a table: short months, no time of day; empty when there is none.
+
+    Words that were not understood are never changed.
+    """
+    if when is None:
+        return ""
+    text = when.day_only()
+    return _MONTHS.sub(lambda match: match[0][:3], text) if when.is_understood else text
 
 
 def span(start: When | None, end: When | None, *, ongoing: bool = False) -> str:
@@ -63,16 +72,15 @@ def sentence(text: str) -> str:
 
 def source_of(record: Record) -> str:
     """Where an entry comes from, in a few words; empty when it was not said."""
-    words = _SOURCE_WORDS.get(record.source, "")
+    # "(unsure)" stands beside the entry already.
+    words = "" if is_unsure(record) else _SOURCE_WORDS.get(record.source, "")
     parts = [words, record.source_note]
     text = ": ".join(part for part in parts if part)
     by = f"written by {record.written_by}" if record.written_by else ""
     return "; ".join(part for part in (text, by) if part)
 
 
-def filled(
-    record: Record, snapshot: Snapshot, skip: Iterable[str] = ()
-) -> list[tuple[Field, str]]:
+def filled(record: Record, snapshot: Snapshot, skip: Iterable[str] = ()) -> list[tuple[Field, str]]:
     """All fields that hold something, with their value in words, in the order of declaration."""
     left_out = frozenset(skip)
     found = []
@@ -120,6 +128,28 @@ def facts_about(
         rows.append(Fact("Where this is from", plain(source, "quiet")))
     headline = record.headline() if title is None else title
     return Facts(tuple(rows), entry(record, headline) if headline else ())
+
+
+def table(columns: tuple[Column, ...], rows: Iterable[TableRow]) -> Table:
+    """A table without the columns that nothing stands in; the first one always stays."""
+    kept = tuple(rows)
+    full = [n for n in range(len(columns)) if not n or any(_holds(row, n) for row in kept)]
+    if len(full) == len(columns):
+        return Table(columns, kept)
+    return Table(
+        tuple(columns[n] for n in full),
+        tuple(
+            row if row.role == "group" else TableRow(tuple(row.cells[n] for n in full), row.role)
+            for row in kept
+        ),
+    )
+
+
+def _holds(row: TableRow, column: int) -> bool:
+    if row.role == "group":
+        return False
+    cell = row.cells[column]
+    return any(run.text for run in cell) if isinstance(cell, tuple) else bool(cell)
 
 
 def small(text: str) -> Paragraph:

@@ -10,17 +10,27 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Protocol
 
+from apptprep.packet.content import Ruled
 from apptprep.packet.drawing.styles import ACCENT, RULE, Style, style
-from apptprep.packet.drawing.text import Line, clamp, measure, wrap, wrap_plain
+from apptprep.packet.drawing.text import (
+    Line,
+    clamp,
+    line_width,
+    measure,
+    one_line,
+    wrap,
+    wrap_plain,
+)
 
 if TYPE_CHECKING:
-    from apptprep.packet.content import Box, Fact, Facts, Heading, Paragraph, Ruled
+    from apptprep.packet.content import Box, Fact, Facts, Heading, Paragraph
     from apptprep.packet.drawing.pen import Pen
 
 RULED_STEP: Final = 23.0
 """Distance of the lines to write on; a hand needs about 8 mm."""
 _LABEL_SHARE: Final = 0.26
 _FACT_GAP: Final = 2.6
+_KEEP_WHOLE: Final = 130.0
 _BOX_PAD: Final = 10.0
 
 
@@ -59,11 +69,16 @@ def top_baseline(top: float, each: Style) -> float:
 
 @dataclass(slots=True)
 class Lines:
-    """Lines of text in one style: a paragraph or a heading."""
+    """Lines of text in one style: a paragraph or a heading.
+
+    ``mark`` stands in the indent; ``aside`` is a short text at the right, with the distance of its
+    left end.
+    """
 
     lines: tuple[Line, ...]
     style: Style
     mark: Line = ()
+    aside: tuple[Line, float] | None = None
     keep: bool = False
     before: float = 0.0
     after: float = 0.0
@@ -100,6 +115,8 @@ class Lines:
         y = top_baseline(top, look)
         if self.mark:
             pen.line(self.mark, x, y)
+        if self.aside:
+            pen.line(self.aside[0], x + self.aside[1], y)
         for line in self.lines:
             pen.line(line, x + look.indent, y)
             y -= look.leading
@@ -124,11 +141,15 @@ def heading(block: Heading, width: float, scale: float = 1.0) -> Lines:
     return title(block.text, f"h{block.level}", width, scale)
 
 
-def title(text: str, role: str, width: float, scale: float = 1.0) -> Lines:
-    """Lay out a heading of any role; it stays with what follows."""
+def title(text: str, role: str, width: float, scale: float = 1.0, aside: str = "") -> Lines:
+    """Lay out a heading of any role, with a short text at its right; it stays with what follows."""
     look = style(role, scale)
-    lines = clamp(wrap_plain(text, look, width), 4, look, width)
-    return Lines(lines, look, keep=True, before=look.before, after=look.after)
+    right = one_line(aside, style("small", scale), width / 3) if aside else ()
+    left = width - line_width(right) - 12 if aside else width
+    lines = clamp(wrap_plain(text, look, left), 4, look, left)
+    each = Lines(lines, look, keep=True, before=look.before, after=look.after)
+    each.aside = (right, width - line_width(right)) if aside else None
+    return each
 
 
 @dataclass(slots=True)
@@ -153,11 +174,18 @@ class FactLines:
 
     @property
     def least(self) -> float:
-        """The first row, or its first lines if it is long."""
+        """All of a short block, else the first row or its first lines."""
+        if self.height <= _KEEP_WHOLE:
+            return self.height
         return min(self._row_height(self.rows[0]), 4 * self.values.leading)
 
     def split(self, room: float) -> tuple[Laid, Laid] | None:
-        """Split between rows; a row higher than the room is split between its lines."""
+        """Split between rows; a row higher than the room is split between its lines.
+
+        A short block stays whole.
+        """
+        if self.height <= _KEEP_WHOLE:
+            return None
         for count, row in enumerate(self.rows):
             high = self._row_height(row)
             if high <= room:
@@ -281,7 +309,7 @@ class BoxLaid:
         return self.height
 
     def split(self, room: float) -> tuple[Laid, Laid] | None:
-        """Split between the blocks only if the box is higher than a page."""
+        """A box stays whole."""
         del room
         return None
 
@@ -302,7 +330,7 @@ def box(block: Box, width: float, scale: float = 1.0, clamp_to: int = 0) -> BoxL
     if block.title:
         inner.append(replace(title(block.title, "part", room, scale), before=0.0))
     for each in block.blocks:
-        if hasattr(each, "lines"):
+        if isinstance(each, Ruled):
             inner.append(ruled(each, room, scale))
         else:
             laid = paragraph(each, room, scale)

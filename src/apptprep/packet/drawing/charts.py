@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from math import ceil, floor, log10
 from typing import TYPE_CHECKING, Final
 
+from apptprep.packet.content import Chart
 from apptprep.packet.drawing.styles import (
     ACCENT,
     BAND,
@@ -26,18 +27,23 @@ from apptprep.packet.drawing.styles import (
 from apptprep.packet.drawing.text import line_width, one_line, wrap_plain
 
 if TYPE_CHECKING:
-    from apptprep.packet.content import Chart, Mark, Spark
+    from apptprep.packet.content import Mark, Spark
     from apptprep.packet.drawing.blocks import Laid
     from apptprep.packet.drawing.pen import Pen
 
-WORD_BANDS: Final = ((0.0, 0.5, "None"), (0.5, 3.5, "Mild"), (3.5, 6.5, "Moderate"), (6.5, 10.0, "Severe"))
+WORD_BANDS: Final = (
+    (0.0, 0.5, "None"),
+    (0.5, 3.5, "Mild"),
+    (3.5, 6.5, "Moderate"),
+    (6.5, 10.0, "Severe"),
+)
 """Where the words stand on the 0 to 10 scale: 0, 1-3, 4-6, 7-10."""
 
-_PLOT: Final = 104.0
+_PLOT: Final = 96.0
 _AXIS: Final = 14.0
 _MARKS: Final = 18.0
 _LEFT: Final = 62.0
-_GAP: Final = 4.0
+_GAP: Final = 7.0
 _TICKS: Final = 7
 
 
@@ -70,6 +76,7 @@ class ChartLaid:
     def split(self, room: float) -> tuple[Laid, Laid] | None:
         """A chart stays whole."""
         del room
+        return None
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw title, sentence, scale, values and marks."""
@@ -174,7 +181,9 @@ def _days(pen: Pen, chart: Chart, area: _Area) -> None:
     for day, label in day_ticks(chart.start, chart.end):
         x = area.across(day)
         line = one_line(label, axis, 90)
-        left = min(max(x - line_width(line) / 2, area.x - 8), area.x + area.width - line_width(line) + 4)
+        left = min(
+            max(x - line_width(line) / 2, area.x - 8), area.x + area.width - line_width(line) + 4
+        )
         if left < right + 6:
             continue
         right = left + line_width(line)

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from apptprep.packet.content import Box, Chart, Facts, Heading, Paragraph, Ruled, Table
 from apptprep.packet.drawing import blocks, charts, tables
+from apptprep.packet.drawing.blocks import Laid
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from apptprep.packet.content import Block
-    from apptprep.packet.drawing.blocks import Laid
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,21 +41,23 @@ class Page:
 
 def lay_out(block: Block, width: float) -> list[Laid]:
     """Lay out one block of content for a width."""
+    laids: list[Laid]
     match block:
         case Paragraph():
-            return [blocks.paragraph(block, width)]
+            laids = [blocks.paragraph(block, width)]
         case Heading():
-            return [blocks.heading(block, width)]
+            laids = [blocks.heading(block, width)]
         case Facts():
-            return blocks.facts(block, width)
+            laids = blocks.facts(block, width)
         case Table():
-            return [tables.table(block, width)] if block.rows else []
+            laids = [tables.table(block, width)] if block.rows else []
         case Chart():
-            return [charts.chart(block, width)] if block.points else []
+            laids = [charts.chart(block, width)] if block.points else []
         case Ruled():
-            return [blocks.ruled(block, width)]
+            laids = [blocks.ruled(block, width)]
         case Box():
-            return [blocks.box(block, width)]
+            laids = [blocks.box(block, width)]
+    return laids
 
 
 class Flow:

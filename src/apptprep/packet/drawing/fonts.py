@@ -63,10 +63,10 @@ def coverage(name: str) -> frozenset[str]:
 
 
 def clean(text: str) -> str:
-    """Text as it can be set in lines: composed, without control and invisible characters.
+    r"""Text as it can be set in lines: composed, without control and invisible characters.
 
     Tabs become blanks; other control characters become blanks too, so that words they
-    stood between do not grow together. Line ends are kept as ``\\n``.
+    stood between do not grow together. Line ends are kept as ``\n``.
     """
     if text.isascii() and text.isprintable():
         return text

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 from apptprep.packet.drawing.blocks import top_baseline
 from apptprep.packet.drawing.styles import FOOTER, MARGIN_SIDE, RULE, SHADE, style
-from apptprep.packet.drawing.text import clamp, line_width, one_line, wrap_plain
+from apptprep.packet.drawing.text import Line, clamp, line_width, one_line, wrap_plain
 
 if TYPE_CHECKING:
     from apptprep.packet.content import Packet
     from apptprep.packet.drawing.blocks import Laid
     from apptprep.packet.drawing.pen import Pen
-    from apptprep.packet.drawing.text import Line
 
 _PAD: Final = 11.0
 _COLUMNS: Final = 3
@@ -43,6 +42,7 @@ class Band:
     def split(self, room: float) -> tuple[Laid, Laid] | None:
         """The band stays whole."""
         del room
+        return None
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw both columns on the shade."""
@@ -57,7 +57,7 @@ class Band:
 def band(packet: Packet, width: float) -> Band:
     """Lay out the band."""
     left_room, right_room = width * 0.6 - 2 * _PAD, width * 0.4 - _PAD
-    rows = [("name", packet.name, 2), ("value", packet.born, 2)]
+    rows = [("name", packet.name, 2), ("born", packet.born, 2)]
     rows += [("label", line, 2) for line in packet.about]
     left = _column(rows, left_room)
     rows = [("title", packet.title, 2)]
@@ -108,6 +108,7 @@ class Contents:
     def split(self, room: float) -> tuple[Laid, Laid] | None:
         """The contents stay whole."""
         del room
+        return None
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw number, title and page of each section."""
@@ -116,7 +117,7 @@ class Contents:
         for n, (number, title, key) in enumerate(self.entries):
             left = x + step * (n // self._rows)
             y = top_baseline(top, look) - look.leading * (n % self._rows)
-            page = one_line(f"page {self.pages[key]}", look, step)
+            page = one_line(f"{self.pages[key]}", look, step)
             room = step - 18 - line_width(page) - 14
             pen.line(one_line(str(number), look, 16), left, y)
             pen.line(one_line(title, look, room), left + 16, y)

@@ -57,6 +57,7 @@ class Style:
 
 _STYLES: Final[dict[str, Style]] = {
     "name": Style(fonts.BOLD, 19, 23),
+    "born": Style(fonts.REGULAR, 9.5, 15),
     "title": Style(fonts.BOLD, 10.5, 14, ACCENT),
     "h1": Style(fonts.BOLD, 15, 19, ACCENT, before=22, after=7),
     "h2": Style(fonts.BOLD, 11.5, 15, INK, before=14, after=4),

@@ -201,7 +201,9 @@ def _rows(row: TableRow, edges: tuple[float, ...], look: Style, scale: float) ->
     parts = []
     for at in range(0, most, _MOST_LINES):
         cut = tuple(
-            c if isinstance(c, Spark) and not at else c[at : at + _MOST_LINES]
+            c
+            if isinstance(c, Spark) and not at
+            else c[at : at + _MOST_LINES]
             if not isinstance(c, Spark)
             else ()
             for c in cells

@@ -111,12 +111,12 @@ def _wrap_parts(parts: Sequence[_Part], style: Style, room: float) -> tuple[Line
 def _words(parts: Sequence[_Part], size: float, room: float) -> Iterator[_Part]:
     """The parts cut where a line may break; blanks stay with the word before them."""
     for font, colour, struck, text in parts:
-        for token in re.findall(r"\n|[^ \n]* +|[^ \n]+", text):
-            if token != "\n" and measure(token.rstrip(" "), font, size) > room:
-                for bit in _broken(token, font, size, room):
+        for word in re.findall(r"\n|[^ \n]* +|[^ \n]+", text):
+            if word != "\n" and measure(word.rstrip(" "), font, size) > room:
+                for bit in _broken(word, font, size, room):
                     yield font, colour, struck, bit
             else:
-                yield font, colour, struck, token
+                yield font, colour, struck, word
 
 
 def _broken(word: str, font: str, size: float, room: float) -> Iterator[str]:

@@ -44,5 +44,5 @@ BUILDERS: Final[dict[str, Callable[[Context], tuple[Block, ...]]]] = {
 }
 """What composes each section; an empty result means the section does not print."""
 
-OWN_PAGE: Final = frozenset({"questions", "log"})
-"""Sections that begin on a page of their own: the sheet that is handed over, and the long log."""
+OWN_PAGE: Final = frozenset({"questions"})
+"""Sections that begin on a page of their own: the sheet that is handed over."""

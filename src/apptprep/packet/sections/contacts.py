@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apptprep.packet.content import Column, Heading, Run, Table, TableRow
-from apptprep.packet.words import entry, facts_about, notes
+from apptprep.packet.content import Column, Heading, Run, TableRow
+from apptprep.packet.words import (
+    entry,
+    facts_about,
+    notes,
+    table,
+)
 from apptprep.records import Contact, fields_of
 
 if TYPE_CHECKING:
@@ -37,7 +42,7 @@ def build(page: Context) -> tuple[Block, ...]:
             Column("More", 32),
         )
         rows = tuple(_row(each, page) for each in sorted(contacts, key=lambda c: c.name.casefold()))
-        blocks += [Heading("To call"), Table(columns, rows)]
+        blocks += [Heading("To call"), table(columns, rows)]
     return tuple(blocks)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apptprep.packet.content import Column, Heading, Run, Table, TableRow
+from apptprep.packet.content import Column, Heading, Run, TableRow
 from apptprep.packet.words import (
     NOT_WRITTEN,
     body,
@@ -14,33 +14,52 @@ from apptprep.packet.words import (
     notes,
     or_not_written,
     plain,
+    table,
 )
-from apptprep.records import Biomarker, Diagnosis, PerformanceStatus, Spread, fields_of
+from apptprep.records import (
+    Biomarker,
+    Diagnosis,
+    PerformanceStatus,
+    Spread,
+    fields_of,
+    show_value,
+)
 
 if TYPE_CHECKING:
-    from apptprep.packet.content import Block, Text
+    from apptprep.packet.content import Block
     from apptprep.packet.context import Context
+    from apptprep.records import Record
 
 
 def build(page: Context) -> tuple[Block, ...]:
-    """All that is written down about the disease; what is not is said."""
-    blocks: list[Block] = []
-    diagnoses = page.snapshot.all(Diagnosis)
-    if not diagnoses:
-        blocks.append(body("No diagnosis is written down."))
-    blocks += [facts_about(each, page.snapshot) for each in diagnoses]
-    places = page.snapshot.all(Spread)
-    blocks.append(Heading("Where it has spread"))
-    if not places:
-        blocks.append(body("No place of spread is written down. That does not mean there is none."))
-    blocks += [facts_about(each, page.snapshot) for each in places]
-    blocks += _biomarkers(page)
-    blocks.append(Heading("Performance status, as told"))
-    told = page.snapshot.all(PerformanceStatus)
-    if not told:
-        blocks.append(body("Not written down."))
-    blocks += [facts_about(each, page.snapshot) for each in told]
+    """All that is written down about the disease; nothing where nothing is."""
+    snapshot = page.snapshot
+    if not any(snapshot.all(k) for k in (Diagnosis, Spread, Biomarker, PerformanceStatus)):
+        return ()
+    blocks: list[Block] = [facts_about(each, snapshot) for each in snapshot.all(Diagnosis)]
+    blocks += [*_spread(page), *_biomarkers(page), *_status(page)]
     return tuple(blocks)
+
+
+def _spread(page: Context) -> list[Block]:
+    places = page.snapshot.all(Spread)
+    title = Heading("Where it has spread")
+    if not places:
+        return [title, body("No place is written down. That does not mean there is none.")]
+    columns = (Column("Place", 28), Column("How sure", 20), Column("Found", 20), Column("More", 32))
+    shown = ("site", "where", "certainty", "found", "found_by")
+    rows = (
+        TableRow(
+            (
+                (Run(each.headline(), "strong"), *entry(each, "")),
+                or_not_written(_shown(each, "certainty")),
+                or_not_written(_both(day(each.found), _shown(each, "found_by"))),
+                notes(each, page.snapshot, shown),
+            )
+        )
+        for each in places
+    )
+    return [title, table(columns, rows)]
 
 
 def _biomarkers(page: Context) -> list[Block]:
@@ -53,21 +72,36 @@ def _biomarkers(page: Context) -> list[Block]:
         Column("Sample", 26),
         Column("More", 36),
     )
-    rows = tuple(_marker(each, page) for each in sorted(markers, key=lambda m: m.marker.casefold()))
-    return [Heading("Biomarkers"), Table(columns, rows)]
+    rows = (_marker(each, page) for each in sorted(markers, key=lambda m: m.marker.casefold()))
+    return [Heading("Biomarkers"), table(columns, rows)]
 
 
 def _marker(marker: Biomarker, page: Context) -> TableRow:
-    result = _label(marker, "result")
-    both = ", ".join(part for part in (result, marker.value) if part)
-    sample = ", ".join(part for part in (_label(marker, "specimen"), day(marker.taken)) if part)
+    result = _both(_shown(marker, "result"), marker.value)
+    sample = _both(_shown(marker, "specimen"), day(marker.taken))
     rest = notes(marker, page.snapshot, ("marker", "result", "value", "specimen", "taken"))
-    named: Text = (Run(marker.marker, "strong"),)
-    value = entry(marker, both) if both else (NOT_WRITTEN,)
-    return TableRow((named, value, or_not_written(sample), plain(rest)))
+    value = entry(marker, result) if result else (NOT_WRITTEN,)
+    return TableRow(((Run(marker.marker, "strong"),), value, or_not_written(sample), plain(rest)))
 
 
-def _label(marker: Biomarker, name: str) -> str:
-    field = next(f for f in fields_of(Biomarker) if f.name == name)
-    value = getattr(marker, name)
-    return field.label_of(value) if value else ""
+def _status(page: Context) -> list[Block]:
+    title = Heading("Performance status, as told")
+    told = page.snapshot.all(PerformanceStatus)
+    if not told:
+        return [title, body("Not written down.")]
+    columns = (Column("Status", 28), Column("Said on", 20), Column("By", 20), Column("More", 32))
+    shown = ("value", "said", "said_by")
+    rows = (
+        TableRow((entry(s, s.value), day(s.said), s.said_by, notes(s, page.snapshot, shown)))
+        for s in told
+    )
+    return [title, table(columns, rows)]
+
+
+def _both(first: str, second: str) -> str:
+    return ", ".join(part for part in (first, second) if part)
+
+
+def _shown(record: Record, name: str) -> str:
+    field = next(f for f in fields_of(type(record)) if f.name == name)
+    return show_value(field, getattr(record, name))

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apptprep.packet.content import Column, Heading, Run, Table, TableRow
+from apptprep.packet.content import Column, Heading, Run, TableRow
 from apptprep.packet.sections.medicines import state_text
-from apptprep.packet.words import body, day, entry, notes
+from apptprep.packet.words import (
+    day,
+    entry,
+    notes,
+    table,
+)
 from apptprep.records import Condition, FamilyHistory, PastSurgery
 
 if TYPE_CHECKING:
@@ -15,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def build(page: Context) -> tuple[Block, ...]:
-    """Three tables; other conditions are always spoken of, the others only if written down."""
+    """Three tables of what is written down; what an empty list means stands in the summary."""
     return (*_conditions(page), *_operations(page), *_family(page))
 
 
@@ -34,15 +39,14 @@ def conditions_line(page: Context) -> Text:
 
 def _conditions(page: Context) -> list[Block]:
     found = page.snapshot.all(Condition)
-    blocks: list[Block] = [Heading("Other conditions")]
     if not found:
-        return [*blocks, body(state_text(page.snapshot.person.conditions_state, "conditions"))]
+        return []
     columns = (Column("Condition", 34), Column("Since", 22), Column("More", 44))
     rows = tuple(
         TableRow((entry(c, c.name), day(c.since), notes(c, page.snapshot, ("name", "since"))))
         for c in found
     )
-    return [*blocks, Table(columns, rows)]
+    return [Heading("Other conditions"), table(columns, rows)]
 
 
 def _operations(page: Context) -> list[Block]:
@@ -54,7 +58,7 @@ def _operations(page: Context) -> list[Block]:
         TableRow((entry(s, s.name), day(s.date), notes(s, page.snapshot, ("name", "date"))))
         for s in found
     )
-    return [Heading("Earlier operations and implants"), Table(columns, rows)]
+    return [Heading("Earlier operations and implants"), table(columns, rows)]
 
 
 def _family(page: Context) -> list[Block]:
@@ -72,4 +76,4 @@ def _family(page: Context) -> list[Block]:
         TableRow((entry(f, f.relative), f.illness, f.age, notes(f, page.snapshot, shown)))
         for f in found
     )
-    return [Heading("Family history"), Table(columns, rows)]
+    return [Heading("Family history"), table(columns, rows)]

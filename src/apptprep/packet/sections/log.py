@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from apptprep.packet.content import Column, Run, Table, TableRow
 from apptprep.packet.trends import first_day
-from apptprep.packet.words import counted, entry, is_unsure, notes, sentence, small
-from apptprep.records import SymptomEntry, Treatment, When
+from apptprep.packet.words import counted, day, entry, is_unsure, notes, sentence, small
+from apptprep.records import BODY_SITES, SymptomEntry, Treatment, When
 
 if TYPE_CHECKING:
     from datetime import date
@@ -23,7 +23,14 @@ COLUMNS = (
     Column("Worst", 8),
     Column("More", 45),
 )
-_SHOWN = ("term", "when", "now", "worst", "treatment")
+_SHOWN = ("term", "when", "now", "worst", "treatment", "sites", "done", "helped")
+_SITES = {key: label.lower() for key, label in BODY_SITES}
+_HELPED = {
+    "yes": "helped",
+    "little": "helped a little",
+    "no": "did not help",
+    "unknown": "hard to say if it helped",
+}
 
 
 def build(page: Context) -> tuple[Block, ...]:
@@ -54,7 +61,8 @@ def _row(each: SymptomEntry, page: Context, days: dict[str, tuple[str, list[date
 def _when(when: When | None) -> Cell:
     if when is None:
         return "no date"
-    return (Run(when.understood(), "unsure"),) if when.about else when.understood()
+    text = f"{day(when)}, {when.time}" if when.time else day(when)
+    return (Run(text, "unsure"),) if when.about else text
 
 
 def _number(value: int | None) -> str:
@@ -62,14 +70,22 @@ def _number(value: int | None) -> str:
 
 
 def _more(each: SymptomEntry, page: Context, days: dict[str, tuple[str, list[date]]]) -> str:
-    text = notes(each, page.snapshot, _SHOWN)
+    text = "; ".join(part for part in (*_short(each), notes(each, page.snapshot, _SHOWN)) if part)
     if not each.treatment or each.treatment not in days:
         return text
     name, starts = days[each.treatment]
-    day = first_day(each.when)
-    at = bisect_right(starts, day) if day else 0
-    place = f", day {(day - starts[at - 1]).days + 1} of cycle {at}" if day and at else ""
+    date = first_day(each.when)
+    at = bisect_right(starts, date) if date else 0
+    place = f", day {(date - starts[at - 1]).days + 1} of cycle {at}" if date and at else ""
     return "; ".join(part for part in (text, f"{name}{place}") if part)
+
+
+def _short(each: SymptomEntry) -> tuple[str, str]:
+    """Places and what was done, without their labels: they speak for themselves."""
+    places = ", ".join(_SITES.get(site, site) for site in each.sites)
+    helped = _HELPED.get(each.helped, "")
+    done = f"{each.done} ({helped})" if each.done and helped else each.done or helped
+    return places, done
 
 
 def _cycle_days(page: Context) -> dict[str, tuple[str, list[date]]]:

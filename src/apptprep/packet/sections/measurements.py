@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apptprep.packet.content import Column, Table, TableRow
+from apptprep.packet.content import Column, TableRow
 from apptprep.packet.trends import (
     Series,
     measurement_chart,
     measurement_series,
     treatment_marks,
 )
-from apptprep.packet.words import counted, entry, notes, plain, small
+from apptprep.packet.words import (
+    counted,
+    entry,
+    notes,
+    plain,
+    table,
+)
 
 if TYPE_CHECKING:
     from apptprep.packet.content import Block
@@ -31,13 +37,13 @@ def build(page: Context) -> tuple[Block, ...]:
     marks = treatment_marks(page.snapshot)
     charts = [c for s in series if (c := measurement_chart(s, page.today, marks))]
     columns = (
-        Column("When", 24),
+        Column("When", 22),
         Column("Value", 20),
-        Column("Normal on the report", 20),
-        Column("More", 36),
+        Column("Normal on the report", 24),
+        Column("More", 34),
     )
     rows = [row for each in series for row in _rows(each, page)]
-    return (*charts[:MOST_CHARTS], Table(columns, tuple(rows)))
+    return (*charts[:MOST_CHARTS], table(columns, tuple(rows)))
 
 
 def _rows(series: Series, page: Context) -> list[TableRow]:
@@ -55,8 +61,3 @@ def _row(each: Measurement, page: Context) -> TableRow:
     value = f"{each.value} {each.unit}".strip() or "not written down"
     rest = notes(each, page.snapshot, ("what", "value", "unit", "when", "group", "reference"))
     return TableRow((when, entry(each, value), each.reference, rest))
-
-
-def empty_note() -> Block:
-    """What stands in place of the section where nothing was measured."""
-    return small("No measurements are written down.")

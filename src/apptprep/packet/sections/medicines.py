@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 
 from apptprep.packet.content import Column, Heading, Run, Table, TableRow
 from apptprep.packet.trends import first_day
-from apptprep.packet.words import NOT_WRITTEN, body, counted, day, entry, notes, plain
+from apptprep.packet.words import (
+    NOT_WRITTEN,
+    body,
+    counted,
+    day,
+    entry,
+    notes,
+    plain,
+    table,
+)
 from apptprep.records import Allergy, DoseTaken, Medication, fields_of
 
 if TYPE_CHECKING:
@@ -36,7 +45,9 @@ _STATES = {"none": "None known.", "not-asked": "Nobody has asked yet."}
 
 
 def build(page: Context) -> tuple[Block, ...]:
-    """Allergies, medicines now, stopped medicines."""
+    """Allergies, medicines now, stopped ones; nothing where the summary has said all there is."""
+    if not page.snapshot.all(Medication) and not page.snapshot.all(Allergy):
+        return ()
     blocks: list[Block] = [Heading("Allergies and what is not tolerated"), *_allergies(page)]
     now = page.snapshot.current(Medication)
     blocks.append(Heading("Taken now"))
@@ -86,7 +97,7 @@ def _allergies(page: Context) -> list[Block]:
         )
         for each in found
     )
-    return [Table(columns, rows)]
+    return [table(columns, rows)]
 
 
 def _table(rows: tuple[TableRow, ...]) -> Table:
@@ -96,18 +107,16 @@ def _table(rows: tuple[TableRow, ...]) -> Table:
         Column("What for", 15),
         Column("More", 35),
     )
-    return Table(columns, rows)
+    return table(columns, rows)
 
 
 def _row(medicine: Medication, page: Context) -> TableRow:
     strength = " ".join(part for part in (medicine.strength, medicine.form) if part)
-    name = entry(medicine, medicine.headline())
-    if strength:
-        name = (*name, Run(f"\n{strength}"))
+    name = (Run(medicine.headline(), "strong"), *entry(medicine, f"\n{strength}".rstrip()))
     taken = ", ".join(part for part in (how_taken(medicine), medicine.route) if part)
     how = plain(taken) if taken else (NOT_WRITTEN,)
-    role = "" if medicine.is_current() else "struck"
-    return TableRow((name, how, medicine.reason, _more(medicine, page)), role)
+    cells = (name, how, medicine.reason, _more(medicine, page))
+    return TableRow(cells) if medicine.is_current() else TableRow(cells, "struck")
 
 
 def how_taken(medicine: Medication) -> str:

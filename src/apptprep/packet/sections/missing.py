@@ -26,7 +26,10 @@ def build(page: Context) -> tuple[Block, ...]:
     blocks: list[Block] = [
         small("Not in this record on the day it was printed. Some of it may exist elsewhere.")
     ]
-    named = {**_GROUPS, **{g.group: g.group.capitalize() for g in page.gaps if g.group not in _GROUPS}}
+    named = {
+        **_GROUPS,
+        **{g.group: g.group.capitalize() for g in page.gaps if g.group not in _GROUPS},
+    }
     for group, title in named.items():
         gaps = [gap for gap in page.gaps if gap.group == group]
         if gaps:

@@ -34,7 +34,9 @@ def build(page: Context) -> tuple[Block, ...]:
         for number, each in enumerate(asked, 1):
             blocks += _question(each, number)
     if suggested:
-        blocks.append(Heading("More questions you may want to ask" if asked else "Questions to choose from"))
+        blocks.append(
+            Heading("More questions you may want to ask" if asked else "Questions to choose from")
+        )
         blocks.append(small("Suggested by the app from this record; not chosen by the person yet."))
         for number, suggestion in enumerate(suggested, len(asked) + 1):
             blocks += _suggestion(suggestion, number)

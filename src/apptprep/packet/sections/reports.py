@@ -8,7 +8,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apptprep.packet.content import Column, Facts, Heading, Paragraph, Run, Table, TableRow
-from apptprep.packet.words import NOT_WRITTEN, day, entry, facts_about, plain, sentence, small
+from apptprep.packet.words import (
+    day,
+    entry,
+    facts_about,
+    plain,
+    sentence,
+    small,
+    table,
+)
 from apptprep.records import Custody, ImagingStudy, OtherReport, PathologyReport, When, fields_of
 
 if TYPE_CHECKING:
@@ -50,7 +58,12 @@ def build(page: Context) -> tuple[Block, ...]:
 
 def all_reports(page: Context) -> list[Report]:
     """All reports, newest first, undated ones last."""
-    found: list[Report] = [r for kind in ITEMS for r in page.snapshot.all(kind)]
+    snapshot = page.snapshot
+    found: list[Report] = [
+        *snapshot.all(ImagingStudy),
+        *snapshot.all(PathologyReport),
+        *snapshot.all(OtherReport),
+    ]
     dated = [each for each in found if each.date and each.date.is_understood]
     dated.sort(key=lambda r: (r.date.sort_key() if r.date else (), r.id), reverse=True)
     known = {each.id for each in dated}
@@ -60,14 +73,14 @@ def all_reports(page: Context) -> list[Report]:
 def overview(reports: list[Report]) -> Table:
     """Date and name of each report, and for report copy, images, slides and block who has it."""
     columns = (
-        Column("Date", 20),
-        Column("What", 30),
-        Column("Report copy", 17),
-        Column("Images", 17),
-        Column("Slides", 17),
-        Column("Tissue block", 17),
+        Column("Date", 17),
+        Column("What", 31),
+        Column("Report copy", 18),
+        Column("Images", 18),
+        Column("Slides", 18),
+        Column("Tissue block", 18),
     )
-    return Table(columns, tuple(overview_row(each) for each in reports))
+    return table(columns, tuple(overview_row(each) for each in reports))
 
 
 def overview_row(report: Report) -> TableRow:
@@ -94,7 +107,7 @@ def _held(report: Report, item: str) -> Text:
     if item not in ITEMS[type(report)]:
         return ()
     row = next((row for row in report.custody if row.item == item), None)
-    return plain(custody_text(row)) if row else (NOT_WRITTEN,)
+    return plain(custody_text(row)) if row else plain("not noted", "quiet")
 
 
 def custody_text(row: Custody) -> str:
@@ -154,7 +167,7 @@ def _custody(report: Report) -> Table:
         )
         for row in report.custody
     )
-    return Table(columns, rows)
+    return table(columns, rows)
 
 
 def _steps(*steps: tuple[str, str, When | None]) -> str:

@@ -5,9 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from apptprep.packet.content import Column, Run, Table, TableRow
-from apptprep.packet.trends import symptom_trends
-from apptprep.packet.words import day, entry, is_unsure, plain, sentence, small
+from apptprep.packet.content import Column, Run, TableRow
+from apptprep.packet.trends import Trend, symptom_trends
+from apptprep.packet.words import (
+    day,
+    entry,
+    is_unsure,
+    listed,
+    plain,
+    sentence,
+    small,
+    table,
+)
 from apptprep.records import (
     Appointment,
     Diagnosis,
@@ -15,6 +24,7 @@ from apptprep.records import (
     PastSurgery,
     PathologyReport,
     PerformanceStatus,
+    Record,
     Spread,
     Treatment,
     When,
@@ -23,9 +33,10 @@ from apptprep.records import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from apptprep.packet.content import Block, Text
+    from apptprep.packet.content import Block, RunRole, Text
     from apptprep.packet.context import Context
-    from apptprep.records import Record
+
+_MOST_SYMPTOMS = 8
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -52,17 +63,28 @@ def build(page: Context) -> tuple[Block, ...]:
     columns = (Column("When", 22), Column("What", 40), Column("More", 38))
     return (
         small("Dates are as exact as they are known; “about” means not sure of the day."),
-        Table(columns, tuple(rows)),
+        table(columns, tuple(rows)),
     )
 
 
 def _date(event: _Event) -> Text:
-    role = "unsure" if is_unsure(event.record) or event.when.about else ""
+    role: RunRole = "unsure" if is_unsure(event.record) or event.when.about else ""
     return (Run(day(event.when), role),)
 
 
 def _events(page: Context) -> Iterator[_Event]:
     yield from _first_symptoms(page)
+    yield from _findings(page)
+    yield from _treatments(page)
+    for said in page.snapshot.all(PerformanceStatus):
+        if said.said:
+            yield _Event(said.said, f"Performance status: {said.value}", said.detail(), said)
+    for visit in page.snapshot.all(Appointment):
+        if visit.when and not visit.is_upcoming(page.today):
+            yield _Event(visit.when, f"Visit: {visit.who}", visit.place, visit)
+
+
+def _findings(page: Context) -> Iterator[_Event]:
     for found in page.snapshot.all(Diagnosis):
         if found.found:
             yield _Event(found.found, f"Diagnosis: {found.headline()}", found.detail(), found)
@@ -75,13 +97,6 @@ def _events(page: Context) -> Iterator[_Event]:
             when = record.moment()
             if when:
                 yield _Event(when, record.headline(), _place(record), record)
-    for said in page.snapshot.all(PerformanceStatus):
-        if said.said:
-            yield _Event(said.said, f"Performance status: {said.value}", said.detail(), said)
-    yield from _treatments(page)
-    for visit in page.snapshot.all(Appointment):
-        if visit.when and not visit.is_upcoming(page.today):
-            yield _Event(visit.when, f"Visit: {visit.who}", visit.place, visit)
 
 
 def _place(record: Record) -> str:
@@ -91,10 +106,17 @@ def _place(record: Record) -> str:
 
 
 def _first_symptoms(page: Context) -> Iterator[_Event]:
-    for trend in symptom_trends(page.snapshot, page.today)[:8]:
-        first = trend.entries[0]
-        if first.when and first.when.is_understood:
-            yield _Event(first.when, f"First logged: {trend.term.lower()}", "", first)
+    """The day each of the main symptoms was first logged; several of one day in one line."""
+    days: dict[str, list[Trend]] = {}
+    for trend in symptom_trends(page.snapshot, page.today)[:_MOST_SYMPTOMS]:
+        first = trend.entries[0].when
+        if first and first.is_understood:
+            days.setdefault(first.day_only(), []).append(trend)
+    for trends in days.values():
+        names = listed([trend.term.lower() for trend in trends])
+        first_entry = trends[0].entries[0]
+        if first_entry.when:
+            yield _Event(first_entry.when, f"First logged: {names}", "", first_entry)
 
 
 def _treatments(page: Context) -> Iterator[_Event]:

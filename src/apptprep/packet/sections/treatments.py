@@ -5,7 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apptprep.packet.content import Column, Heading, Table, TableRow
-from apptprep.packet.words import body, day, facts_about, plain
+from apptprep.packet.words import (
+    day,
+    facts_about,
+    plain,
+    table,
+)
 from apptprep.records import Treatment
 
 if TYPE_CHECKING:
@@ -14,10 +19,8 @@ if TYPE_CHECKING:
 
 
 def build(page: Context) -> tuple[Block, ...]:
-    """Every treatment in full, newest first; without any, whether there was one at all."""
+    """Every treatment in full, newest first; nothing where the summary has said all there is."""
     treatments = page.snapshot.all(Treatment)
-    if not treatments:
-        return (body(none_text(page)),)
     blocks: list[Block] = []
     for each in treatments:
         blocks.append(facts_about(each, page.snapshot, ("name", "cycles", "changes")))
@@ -42,10 +45,12 @@ def none_text(page: Context) -> str:
 def _changes(treatment: Treatment) -> Table:
     columns = (Column("When", 22), Column("What changed", 36), Column("Why", 42))
     rows = tuple(
-        TableRow((day(each.changed_on), each.change, plain(each.reason or "reason not written down")))
+        TableRow(
+            (day(each.changed_on), each.change, plain(each.reason or "reason not written down"))
+        )
         for each in treatment.changes
     )
-    return Table(columns, rows)
+    return table(columns, rows)
 
 
 def _cycles(treatment: Treatment) -> Table:
@@ -54,4 +59,4 @@ def _cycles(treatment: Treatment) -> Table:
         TableRow((each.number, day(each.day_given), each.dose, each.note))
         for each in treatment.cycles
     )
-    return Table(columns, rows)
+    return table(columns, rows)

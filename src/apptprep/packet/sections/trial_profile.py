@@ -111,14 +111,18 @@ def _joined(records: tuple[object, ...], *methods: str) -> Text:
 def _brain(page: Context) -> Text:
     """The state of brain spread and the last picture of the head; silence is not "none"."""
     states = [
-        entry(s, _shown(s, "brain_state") + (f" since {day(s.stable_since)}" if s.stable_since else ""))
+        entry(
+            s,
+            _shown(s, "brain_state") + (f" since {day(s.stable_since)}" if s.stable_since else ""),
+        )
         for s in page.snapshot.all(Spread)
         if s.brain_state
     ]
     scans = [
         s
         for s in page.snapshot.all(ImagingStudy)
-        if s.modality in ("MR", "CT") and any(w in s.region.lower() for w in ("brain", "head", "skull"))
+        if s.modality in ("MR", "CT")
+        and any(w in s.region.lower() for w in ("brain", "head", "skull"))
     ]
     last = f"last {scans[0].headline()}: {day(scans[0].date) or 'no date'}" if scans else ""
     first: Text = states[0] if states else (NOT_WRITTEN,)
@@ -133,7 +137,9 @@ def _treatment(page: Context) -> tuple[Fact, ...]:
     facts = [Fact("Lines of therapy written down", or_not_written(listed(lines[::-1])))]
     for each in treatments[::-1]:
         result = _shown(each, "response") or "result not written down"
-        ended = each.why_ended or ("going on" if each.is_current() else "why it ended is not written down")
+        ended = each.why_ended or (
+            "going on" if each.is_current() else "why it ended is not written down"
+        )
         text = ", ".join(part for part in (each.aside(), f"best result: {result}", ended) if part)
         facts.append(Fact(each.name, entry(each, text)))
     facts += [

@@ -9,7 +9,12 @@ from typing import TYPE_CHECKING
 
 from apptprep.packet.content import Column, Heading, Table, TableRow
 from apptprep.packet.sections.trial_profile import profile
-from apptprep.packet.words import facts_about, plain, small
+from apptprep.packet.words import (
+    facts_about,
+    plain,
+    small,
+    table,
+)
 from apptprep.records import Criterion, Trial, fields_of
 
 if TYPE_CHECKING:
@@ -57,4 +62,4 @@ def _criteria(trial: Trial) -> Table:
         )
         for each in trial.criteria
     )
-    return Table(columns, rows)
+    return table(columns, rows)

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apptprep.packet.content import Column, Heading, Table, TableRow
-from apptprep.packet.words import day, entry, notes
+from apptprep.packet.content import Column, Heading, TableRow
+from apptprep.packet.words import (
+    day,
+    entry,
+    notes,
+    table,
+)
 from apptprep.records import Appointment, PendingTest, Referral, fields_of
 
 if TYPE_CHECKING:
@@ -47,7 +52,7 @@ def _pending(page: Context) -> list[Block]:
         )
         for t in found
     )
-    return [Heading("Tests and awaited results"), Table(columns, rows)]
+    return [Heading("Tests and awaited results"), table(columns, rows)]
 
 
 def _referrals(page: Context) -> list[Block]:
@@ -66,7 +71,7 @@ def _referrals(page: Context) -> list[Block]:
         )
         for r in found
     )
-    return [Heading("Referrals"), Table(columns, rows)]
+    return [Heading("Referrals"), table(columns, rows)]
 
 
 def _visits(page: Context) -> list[Block]:
@@ -87,5 +92,5 @@ def _visits(page: Context) -> list[Block]:
             )
             for v in found
         )
-        blocks += [Heading(title), Table(columns, rows)]
+        blocks += [Heading(title), table(columns, rows)]
     return blocks
