@@ -23,6 +23,7 @@ QLabel { background: transparent; }
 QLabel[role="h1"] { font-size: 27@; font-weight: 600; }
 QLabel[role="h2"] { font-size: 18@; font-weight: 600; }
 QLabel[role="h3"] { font-weight: 600; }
+QLabel[role="ask"] { font-weight: 500; }
 QLabel[role="sub"] { color: {text2}; }
 QLabel[role="small"] { color: {text2}; font-size: 14@; }
 QLabel[role="ok"] { color: {accent}; font-size: 14@; }

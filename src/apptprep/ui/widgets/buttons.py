@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QSizePolicy
 
 from apptprep.ui import icons
@@ -38,6 +39,22 @@ class Button(QPushButton):
         if icon:
             self.redraw()
             theme().changed.connect(self.redraw)
+
+    def sizeHint(self) -> QSize:
+        """Leave room for the bold print of a pressed chip or segment, so nothing jumps."""
+        size = super().sizeHint()
+        if not self.isCheckable():
+            return size
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        text = self.text()
+        extra = QFontMetrics(bold).horizontalAdvance(text)
+        extra -= self.fontMetrics().horizontalAdvance(text)
+        return QSize(size.width() + max(0, extra) + 2, size.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same: a cut button text helps nobody."""
+        return self.sizeHint()
 
     def set_icon(self, icon: str, token: str = "text2") -> None:
         """Show another icon."""

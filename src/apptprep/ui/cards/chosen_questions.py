@@ -1,0 +1,160 @@
+"""The questions that go to the visit, in their order, and a field for one's own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from apptprep.records import Question
+from apptprep.ui import question_list
+from apptprep.ui.cards.question_row import QuestionRow
+from apptprep.ui.saving import save
+from apptprep.ui.widgets import (
+    TwoColumns,
+    button,
+    card,
+    column,
+    field_label,
+    heading,
+    rule,
+    small,
+    stack,
+)
+
+if TYPE_CHECKING:
+    from apptprep.records import Snapshot
+    from apptprep.ui.pages.base import Shell
+    from apptprep.ui.session import Session
+
+_LONGEST_NAME = 40
+
+
+def short(text: str) -> str:
+    """Return a question's beginning, for messages and Undo."""
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST_NAME else f"{line[:_LONGEST_NAME]}…"
+
+
+class ChosenQuestions(QWidget):
+    """The list of chosen questions."""
+
+    def __init__(self, session: Session, shell: Shell) -> None:
+        """Build it empty; :meth:`show_snapshot` fills it."""
+        super().__init__()
+        self.setObjectName("clear")
+        self._session, self._shell = session, shell
+        self.rows: dict[str, QuestionRow] = {}
+        self._built = False
+        self._list = column(spacing=10)
+        self.field = QLineEdit()
+        self.field.setPlaceholderText("Your own question")
+        self.field.returnPressed.connect(self._add)
+        add = button("Add", self._add, icon="plus", name="Add my question")
+        own = stack(
+            field_label("Add a question", self.field),
+            TwoColumns(self.field, add, (1, 0), gap=8, middle=True),
+            spacing=6,
+        )
+        self.setLayout(
+            column(card(column(heading("What I will ask"), self._list, rule(), own, spacing=12)))
+        )
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show the questions in their order; rows that stay keep what is typed in them."""
+        found = question_list.chosen(snapshot)
+        if not self._built or list(self.rows) != [question.id for question in found]:
+            self._build(found)
+        for number, question in enumerate(found, 1):
+            line = self.rows[question.id]
+            line.show_question(question, number)
+            line.up.setEnabled(bool(question_list.moved(found, question.id, -1)))
+            line.down.setEnabled(bool(question_list.moved(found, question.id, 1)))
+
+    def flush(self) -> None:
+        """Save what is being typed."""
+        for line in self.rows.values():
+            line.flush()
+
+    def reveal(self, record_id: str) -> None:
+        """Put the keyboard on one question."""
+        line = self.rows.get(record_id)
+        if line is not None:
+            line.open.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _build(self, found: tuple[Question, ...]) -> None:
+        kept, self.rows, self._built = self.rows, {}, True
+        while (item := self._list.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None and not isinstance(old, QuestionRow):
+                old.hide()
+                old.deleteLater()
+        for number, question in enumerate(found, 1):
+            line = kept.pop(question.id, None) or self._row(question, number)
+            self.rows[question.id] = line
+            if number > 1:
+                self._list.put(rule())
+            self._list.put(line)
+        for gone in kept.values():
+            gone.hide()
+            gone.deleteLater()
+        if not found:
+            self._list.put(small("Nothing chosen yet. Take from the suggestions, or add your own."))
+
+    def _row(self, question: Question, number: int) -> QuestionRow:
+        line = QuestionRow(question, number)
+        line.first.connect(self._mark_first)
+        line.moved.connect(self._move)
+        line.edited.connect(self._edit)
+        line.finished.connect(self._finish)
+        line.left_out.connect(self._leave_out)
+        return line
+
+    def _add(self) -> None:
+        text = self.field.text().strip()
+        if not text:
+            return
+        found = question_list.chosen(self._session.snapshot())
+        question = question_list.own(text, self._session.now(), found)
+        if self._save(question, what="your question", say="Question added"):
+            self.field.clear()
+
+    def _mark_first(self, record_id: str, on: bool) -> None:  # noqa: FBT001 - Qt's signal
+        found = question_list.chosen(self._session.snapshot())
+        changed = question_list.marked_first(found, record_id, on=on)
+        if changed is None:
+            self.show_snapshot(self._session.snapshot())
+            self._shell.toast("Three are marked already. Take one back first.")
+            return
+        self._save(*changed, what="asking first")
+
+    def _move(self, record_id: str, step: int) -> None:
+        found = question_list.chosen(self._session.snapshot())
+        self._save(*question_list.moved(found, record_id, step), what="the order of questions")
+        line = self.rows.get(record_id)
+        if line is not None:
+            made = line.up if step < 0 else line.down
+            (made if made.isEnabled() else line.open).setFocus()
+
+    def _edit(self, question: Question) -> None:
+        self._save(question, what=f"question: {short(question.text)}")
+
+    def _finish(self, record_id: str) -> None:
+        question = self._session.snapshot().get(record_id)
+        if isinstance(question, Question) and question.answer.strip():
+            done = question_list.finished(question, self._session.today())
+            self._save(done, what="answered", say="Moved to Answered")
+
+    def _leave_out(self, record_id: str) -> None:
+        question = self._session.snapshot().get(record_id)
+        if isinstance(question, Question):
+            left = replace(question, state="dropped", ask_first="no")
+            say = f"Left out: {short(question.text)}"
+            self._save(left, what="leaving out a question", say=say)
+
+    def _save(self, *questions: Question, what: str, say: str = "") -> bool:
+        if not questions:
+            return False
+        return save(self._session, self._shell, *questions, what=what, say=say)

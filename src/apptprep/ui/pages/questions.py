@@ -1,0 +1,156 @@
+"""Questions: what is worth asking and why, what was chosen, what was answered, what is missing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from apptprep.records import PURPOSES, Question
+from apptprep.ui import question_list
+from apptprep.ui.cards.chosen_questions import ChosenQuestions, short
+from apptprep.ui.cards.missing import MissingCard
+from apptprep.ui.cards.suggestions import Suggestions
+from apptprep.ui.pages.base import Page
+from apptprep.ui.saving import save
+from apptprep.ui.widgets import (
+    FlowLayout,
+    Paragraph,
+    Segments,
+    TwoColumns,
+    button,
+    card,
+    column,
+    heading,
+    holder,
+    row,
+    small,
+    stack,
+)
+from apptprep.ui.words import count
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from apptprep.questions import Suggestion
+    from apptprep.records import Snapshot
+    from apptprep.ui.pages.base import Shell
+    from apptprep.ui.session import Session
+
+_KNOWN = tuple((key, text) for key, text in PURPOSES if key != "other")
+
+
+class QuestionsPage(Page):
+    """The questions of the next visit."""
+
+    def __init__(self, session: Session, shell: Shell) -> None:
+        """Build the cards."""
+        see = button("See the packet", partial(shell.navigate, "packet"), kind="primary")
+        super().__init__(session, shell, "Questions", "", see, widest=1180)
+        self.purpose = Segments(_KNOWN, _KNOWN[0][0])
+        self.purpose.picked.connect(self.record_changed)
+        self._purpose_of = ""
+        self.chosen = ChosenQuestions(session, shell)
+        self.suggestions = Suggestions()
+        self.suggestions.chosen.connect(self._choose)
+        self.suggestions.left_out.connect(self._leave_out)
+        self.suggestions.opened.connect(self._open)
+        self.missing = MissingCard()
+        self.missing.opened.connect(self._open)
+        self._past = column(spacing=18)
+        flow = FlowLayout(10)
+        flow.addWidget(Paragraph("For", "field"))
+        flow.addWidget(self.purpose)
+        left = stack(self.chosen, self.suggestions, None)
+        right = stack(self.missing, holder(self._past), None)
+        self.add(holder(flow))
+        self.add(TwoColumns(left, right, (2, 1), at=900))
+        self.add(small("These are questions to ask, not advice. Your team knows your situation."))
+        self.add_stretch()
+
+    def refresh(self, snapshot: Snapshot) -> None:
+        """Show the questions as they are now."""
+        from apptprep.questions import missing, suggest
+
+        today = self.session.today()
+        self._follow_visit(snapshot)
+        found = question_list.chosen(snapshot)
+        firsts = sum(question.ask_first == "yes" for question in found)
+        words = f"{count(len(found), 'question')} chosen"
+        self.set_heading("Questions", words + (f", {firsts} to ask first." if firsts else "."))
+        purpose = self.purpose.chosen()
+        self.chosen.show_snapshot(snapshot)
+        self.suggestions.show_suggestions(suggest(snapshot, purpose, today))
+        self.missing.show_gaps(missing(snapshot, purpose, today))
+        self._show_past(snapshot)
+
+    def show_record(self, record_id: str) -> None:
+        """Put the keyboard on one question."""
+        self.chosen.reveal(record_id)
+
+    def flush(self) -> None:
+        """Save what is being typed."""
+        if self.session.is_open():
+            self.chosen.flush()
+
+    def record_opened(self) -> None:
+        """Follow the next visit of the other record."""
+        self._purpose_of = ""
+        super().record_opened()
+
+    def _follow_visit(self, snapshot: Snapshot) -> None:
+        """Take the purpose of the next visit, once a visit; after that the person chooses."""
+        visit = snapshot.next_appointment(self.session.today())
+        key = f"{visit.id} {visit.purpose}" if visit else "none"
+        if key == self._purpose_of:
+            return
+        self._purpose_of = key
+        known = dict(_KNOWN)
+        wanted = visit.purpose if visit and visit.purpose in known else _KNOWN[0][0]
+        blocked = self.purpose.blockSignals(True)
+        self.purpose.choose(wanted)
+        self.purpose.blockSignals(blocked)
+
+    def _choose(self, suggestion: Suggestion) -> None:
+        found = question_list.chosen(self.session.snapshot())
+        now = self.session.now()
+        question = question_list.from_suggestion(suggestion, "chosen", now, found)
+        say = f"Chosen: {short(question.text)}"
+        save(self.session, self.shell, question, what="choosing a question", say=say)
+
+    def _leave_out(self, suggestion: Suggestion) -> None:
+        now = self.session.now()
+        question = question_list.from_suggestion(suggestion, "dropped", now, ())
+        say = f"Left out: {short(question.text)}"
+        save(self.session, self.shell, question, what="leaving out a question", say=say)
+
+    def _open(self, record_id: str) -> None:
+        record = self.session.snapshot().get(record_id)
+        if record is not None:
+            self.shell.navigate(record.KIND.page, record_id)
+
+    def _show_past(self, snapshot: Snapshot) -> None:
+        self._past.clear()
+        for title, questions, again in (
+            ("Answered", question_list.answered(snapshot), "Ask again"),
+            ("Left out", question_list.dropped(snapshot), "Ask after all"),
+        ):
+            if questions:
+                self._past.put(self._past_card(title, questions, again))
+
+    def _past_card(self, title: str, questions: tuple[Question, ...], again: str) -> QWidget:
+        lines = column(heading(title), spacing=8)
+        for question in questions:
+            name = f"{again}: {question.text}"
+            ask = button(again, partial(self._again, question), kind="link", name=name)
+            words = stack(Paragraph(question.text), spacing=1)
+            detail = question.answer and f"{question.answered_by or 'Answer'}: {question.answer}"
+            if detail:
+                words = stack(Paragraph(question.text), small(detail), spacing=1)
+            lines.put(words)
+            lines.put(row(ask, None))
+        return card(lines)
+
+    def _again(self, question: Question) -> None:
+        back = replace(question, state="chosen")
+        save(self.session, self.shell, back, what="asking a question again", say="Back in the list")
