@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -152,10 +153,10 @@ class Database:
             query = HISTORY.select().where(HISTORY.c.step == step).order_by(HISTORY.c.number.desc())
             changes = connection.execute(query).mappings().all()
             new_step = _new_step(connection, now, what, undoes=step)
-            for change in changes:
-                kind = kind_named(change["kind"])
-                _put_back(connection, TABLES[kind], change, now)
-                touched.append((kind, change["record_id"]))
+            for name, alike in groupby(changes, key=lambda change: change["kind"]):
+                kind, run = kind_named(name), list(alike)
+                _put_back(connection, TABLES[kind], run, now)
+                touched += [(kind, change["record_id"]) for change in run]
         return new_step, touched
 
     def history(self, record_id: str) -> list[Change]:
@@ -236,8 +237,21 @@ def _upsert(connection: sa.Connection, table: sa.Table, rows: list[dict[str, Any
     )
 
 
-def _put_back(connection: sa.Connection, table: sa.Table, change: Any, now: str) -> None:  # noqa: ANN401
-    """Put one row back as it was; one that was not there goes to the trash."""
-    values = json.loads(change["before"]) if change["before"] else {"removed": now}
-    known = {name: value for name, value in values.items() if name in table.c and name != "id"}
-    connection.execute(table.update().where(table.c.id == change["record_id"]).values(**known))
+def _put_back(connection: sa.Connection, table: sa.Table, changes: list[Any], now: str) -> None:
+    """Put rows of one table back as they were; those that were not there go to the trash.
+
+    Rows are written in runs of the same columns, as a step can hold 10,000 of them.
+    """
+    rows = [
+        {
+            **(json.loads(change["before"]) if change["before"] else {"removed": now}),
+            "id": change["record_id"],
+        }
+        for change in changes
+    ]
+    for names, alike in groupby(rows, key=lambda row: [n for n in row if n in table.c]):
+        run = [{f"to_{name}": row[name] for name in names} for row in alike]
+        values: dict[str, Any] = {n: sa.bindparam(f"to_{n}") for n in names if n != "id"}
+        connection.execute(
+            table.update().where(table.c.id == sa.bindparam("to_id")).values(**values), run
+        )
