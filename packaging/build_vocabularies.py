@@ -76,7 +76,7 @@ def write(name: str, terms: Iterable[tuple[str, ...]], *, packed: bool = False) 
 
 
 def medicines(path: Path) -> Iterator[tuple[str, ...]]:
-    """Yield ingredients and brands: frequent ones of cancer care first, then all by name."""
+    """Yield ingredients and brands, the frequent ones of cancer care first."""
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     generics = {row["name"]: row["unii"] for row in rows if row["kind"] == "generic"}
@@ -98,8 +98,14 @@ def medicines(path: Path) -> Iterator[tuple[str, ...]]:
             continue
         stands_for = sentence(ingredient(row["generic"], generics))
         found[name] = (brand_case(name), f"brand of {stands_for}", stands_for)
-    for name in sorted(found):
+    often = {name.casefold() for name in frequent}
+    for name in sorted(found, key=lambda name: (not is_brand_of(found[name], often), name)):
         yield found[name]
+
+
+def is_brand_of(term: tuple[str, ...], often: set[str]) -> bool:
+    """Tell whether a term is a brand of one of the frequent medicines: those come next."""
+    return term[-1].casefold() in often and term[-1] != term[0]
 
 
 def ingredient(name: str, generics: dict[str, str]) -> str:

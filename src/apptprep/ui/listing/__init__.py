@@ -1,0 +1,1 @@
+"""Lists of records beside a detail pane: rows, search, tabs, pages."""

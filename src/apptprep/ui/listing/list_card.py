@@ -1,0 +1,194 @@
+"""The list side: search field, rows, what is folded away, and what to say when nothing is there."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame
+
+from apptprep.ui.listing.list_state import FIELDS, ListState
+from apptprep.ui.listing.rows import FOLDED, RowMaker, Shown
+from apptprep.ui.widgets import (
+    RowList,
+    SearchEdit,
+    button,
+    column,
+    heading,
+    holder,
+    row,
+    subtle,
+)
+from apptprep.ui.widgets.text import IconLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from apptprep.records import Record, Snapshot
+    from apptprep.ui.editors import Desk
+
+SEARCHED_FROM = 2
+"""From this many entries on the page a search field is shown."""
+
+
+class Rows(RowList):
+    """The list of rows, which knows a row's neighbour."""
+
+    def neighbour(self, key: str) -> str:
+        """Return the key of the row after (else before) a row, or ""."""
+        at = self.rows.row_of(key)
+        return (self.rows.key_at(at + 1) or self.rows.key_at(at - 1)) if at >= 0 else ""
+
+
+class ListCard(QFrame):
+    """Search field over rows.
+
+    Signals: ``chosen`` with a record's id, ``searched`` when the search changes or more is to be
+    shown, ``add`` with words typed (or ""), ``other`` with a kind that has matches.
+    """
+
+    chosen = Signal(str)
+    searched = Signal()
+    add = Signal(str)
+    other = Signal(object)
+
+    def __init__(self, desk: Desk, kinds: tuple[type[Record], ...]) -> None:
+        """Build an empty list."""
+        super().__init__()
+        self.setObjectName("card")
+        self.search = SearchEdit("Find")
+        self.search.textChanged.connect(lambda _text: self.searched.emit())
+        self.list = Rows("Entries")
+        self.list.chosen.connect(self.chosen)
+        self.past = button("", self._turn_past, kind="ghost")
+        self._past_shown = False
+        self.states = {kind: ListState(kind, desk) for kind in kinds if kind in FIELDS}
+        self._make_empty()
+        self._found_elsewhere = column(spacing=2)
+        self.elsewhere = holder(self._found_elsewhere)
+        self.setLayout(
+            column(
+                self.search,
+                (self.list, 1),
+                row(None, self.past, None),
+                self.empty,
+                self.elsewhere,
+                *self.states.values(),
+                self._room,
+                spacing=10,
+                margins=(14, 14, 14, 14),
+            )
+        )
+
+    def is_empty(self) -> bool:
+        """Tell whether no row is shown."""
+        return self.list.rows.rowCount() == 0
+
+    def clear_search(self) -> None:
+        """Take back the search, in silence."""
+        blocked = self.search.blockSignals(True)
+        self.search.clear()
+        self.search.blockSignals(blocked)
+
+    def show_past(self, on: bool) -> None:  # noqa: FBT001 - reads like Qt's own
+        """Show what is folded away, or fold it; tells nobody."""
+        self._past_shown = on
+
+    def show_kind(  # noqa: PLR0913 - one call fills the whole card
+        self,
+        kind: type[Record],
+        found: Shown,
+        matches: Mapping[type[Record], Shown],
+        snapshot: Snapshot,
+        maker: RowMaker,
+        *,
+        new: bool,
+    ) -> None:
+        """Show a kind's records, or those that match the search."""
+        typed = self.search.text().strip()
+        part = matches.get(kind, found)
+        open_past = self._past_shown or bool(typed)
+        rows = maker.rows(part.now, snapshot)
+        if open_past:
+            rows += maker.rows(part.past, snapshot, past=True)
+        self.list.setAccessibleName(kind.KIND.many)
+        self.list.show_rows(rows)
+        total = sum(len(other) for other in matches.values())
+        self._tell_past(kind, part, typed)
+        self._tell_empty(kind, typed, is_empty=not rows and not part.past, new=new)
+        self._tell_elsewhere(kind, matches, is_empty=not rows)
+        many = len(found) >= SEARCHED_FROM or bool(typed) or bool(total)
+        self.search.setVisible(many)
+        hint = f"Find in {kind.KIND.many.lower()}"
+        self.search.setPlaceholderText(hint)
+        self.search.setAccessibleName(hint)
+        for other, state in self.states.items():
+            state.hide()
+            if other is kind:
+                state.show_state(snapshot, is_empty=not len(found) and not new)
+
+    def _make_empty(self) -> None:
+        self._empty_icon = IconLabel("file-text", 44, "accent")
+        self._empty_title, self._empty_text = heading(""), subtle("")
+        self._empty_add = button("", self._add_typed, kind="primary", icon="plus")
+        self.empty = holder(
+            column(
+                12,
+                row(self._empty_icon, None),
+                self._empty_title,
+                self._empty_text,
+                4,
+                row(self._empty_add, None),
+                8,
+                spacing=6,
+                margins=(8, 0, 8, 0),
+            )
+        )
+        self._room = holder(column(None, spacing=0))
+
+    def _add_typed(self) -> None:
+        self.add.emit(self.search.text().strip())
+
+    def _turn_past(self) -> None:
+        self._past_shown = not self._past_shown
+        self.searched.emit()
+
+    def _tell_past(self, kind: type[Record], part: Shown, typed: str) -> None:
+        word, count = FOLDED.get(kind.KIND.name, ""), len(part.past)
+        verb = "Hide" if self._past_shown else "Show"
+        self.past.setText(f"{verb} {count:,} {word}")
+        self.past.setAccessibleName(self.past.text())
+        self.past.parentWidget()
+        self.past.setVisible(bool(count) and not typed)
+
+    def _tell_empty(self, kind: type[Record], typed: str, *, is_empty: bool, new: bool) -> None:
+        info = kind.KIND
+        self._empty_icon.change("search" if typed else info.icon, "accent")
+        if typed:
+            short = typed if len(typed) <= 40 else f"{typed[:39]}…"  # noqa: PLR2004 - letters
+            self._empty_title.setText(f"Nothing found for “{short}”")
+            self._empty_text.setText("")
+            self._empty_add.setText(f"Add it as a new {info.one}")
+        else:
+            self._empty_title.setText(f"No {info.many.lower()} yet")
+            self._empty_text.setText(info.help)
+            self._empty_add.setText(f"Add {info.one}")
+        self._empty_add.setAccessibleName(self._empty_add.text())
+        self._empty_add.setVisible(not new)
+        self._empty_text.setVisible(not typed)
+        self.empty.setVisible(is_empty)
+        self._room.setVisible(is_empty)
+        self.list.setVisible(not is_empty)
+
+    def _tell_elsewhere(
+        self, kind: type[Record], matches: Mapping[type[Record], Shown], *, is_empty: bool
+    ) -> None:
+        self._found_elsewhere.clear()
+        others = [other for other, found in matches.items() if other is not kind and len(found)]
+        for other in others if is_empty else []:
+            text = f"{len(matches[other]):,} found in {other.KIND.many}"
+            made = button(text, partial(self.other.emit, other), kind="link")
+            self._found_elsewhere.put(row(made, None))
+            made.show()
+        self.elsewhere.setVisible(bool(others) and is_empty)
