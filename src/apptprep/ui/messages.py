@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
     from apptprep.errors import AppError
 
 TITLE = "apptprep"
@@ -72,6 +74,15 @@ class Messages:
         """Ask where to save a file; the dialog asks before an existing one is replaced."""
         name, _kind = QFileDialog.getSaveFileName(self._window, title, suggested, kinds)
         return Path(name) if name else None
+
+    def choose_printer(self, printer: QPrinter, pages: int) -> bool:
+        """Ask which printer and pages; the answers are set in ``printer``."""
+        from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog
+
+        dialog = QPrintDialog(printer, self._window)
+        dialog.setMinMax(1, pages)
+        dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange, True)
+        return dialog.exec() == QPrintDialog.DialogCode.Accepted
 
     def _box(self, icon: QMessageBox.Icon, text: str) -> None:
         box = QMessageBox(icon, TITLE, text, QMessageBox.StandardButton.Ok, self._window)

@@ -7,7 +7,8 @@ It shows before any record is opened; what stands in place of the pages until th
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
@@ -25,6 +26,7 @@ from apptprep.ui.sidebar import APP_NAME, Sidebar
 from apptprep.ui.theme import theme
 from apptprep.ui.widgets.boxes import column, holder, row
 from apptprep.ui.widgets.focus import FocusRing
+from apptprep.ui.widgets.progress import ProgressStrip
 from apptprep.ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
@@ -105,6 +107,27 @@ class Window(QMainWindow):
         """Say what was done, with an Undo button where ``undo`` is given."""
         self._toast.say(text, undo)
 
+    def run(
+        self,
+        text: str,
+        work: Callable[[Callable[[float, str], None]], object],
+        done: Callable[[Any], object],
+        failed: Callable[[AppError], object] | None = None,
+    ) -> None:
+        """Run slow work beside the window with progress and Cancel; see ``Shell.run``."""
+
+        def ended(finish: Callable[[Any], object], result: Any) -> None:  # noqa: ANN401
+            self.progress.end()
+            finish(result)
+
+        task = self.jobs.start(
+            work, partial(ended, done), partial(ended, failed or self.messages.fault)
+        )
+        task.progressed.connect(self.progress.report)
+        task.cancelled.connect(self.progress.end)
+        task.failed.connect(self.progress.end)
+        self.progress.begin(text, task.cancel)
+
     def undo(self) -> None:
         """Undo the last change of the record and say which."""
         self._step("undo")
@@ -164,6 +187,7 @@ class Window(QMainWindow):
         self._covers.setObjectName("page")
         self.setCentralWidget(self._covers)
         self._toast = Toast(self)
+        self.progress = ProgressStrip(self)
         self._ring = FocusRing(self)
         self.setMinimumSize(*_LEAST)
         self._restore_place()
@@ -179,6 +203,7 @@ class Window(QMainWindow):
     def _fit(self) -> None:
         self.sidebar.fit(self.width(), self.height() - self.menuBar().height())
         self._toast.place()
+        self.progress.place()
 
     def _opened(self) -> None:
         self.menus.update_state()

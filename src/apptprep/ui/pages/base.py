@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtWidgets import QWidget
 
@@ -17,10 +17,12 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent, QShowEvent
     from PySide6.QtWidgets import QLayout
 
+    from apptprep.errors import AppError
     from apptprep.records import Snapshot
     from apptprep.ui.background import Jobs
     from apptprep.ui.messages import Messages
     from apptprep.ui.session import Session
+    from apptprep.ui.widgets.progress import ProgressStrip
 
 _WIDEST = 1060
 _SIDES = ((620, 30), (420, 14), (0, 8))
@@ -36,6 +38,26 @@ class Shell(Protocol):
     @property
     def jobs(self) -> Jobs:
         """Runs slow work beside the window."""
+
+    @property
+    def progress(self) -> ProgressStrip:
+        """The strip that shows how far slow work is."""
+
+    def run(
+        self,
+        text: str,
+        work: Callable[[Callable[[float, str], None]], object],
+        done: Callable[[Any], object],
+        failed: Callable[[AppError], object] | None = None,
+    ) -> None:
+        """Run slow work beside the window with progress and Cancel.
+
+        Args:
+            text: what is being done.
+            work: called with ``progress(share, text)`` in another thread; touches no widget.
+            done: called with the result in the window's thread.
+            failed: called with a fault; without it its sentence is shown.
+        """
 
     def navigate(self, page: str, record_id: str = "") -> None:
         """Show another page, and there one record."""
@@ -82,7 +104,8 @@ class Page(QWidget):
         self.subtitle.setVisible(bool(subtitle))
         self.body = column(self._header(actions), spacing=18)
         self.area = scroll(self.body)
-        self.setLayout(column(self.area, spacing=0))
+        self.outer = column((self.area, 0), spacing=0)
+        self.setLayout(self.outer)
         session.changed.connect(self.record_changed)
         session.opened.connect(self.record_opened)
 

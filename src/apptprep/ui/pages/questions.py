@@ -76,7 +76,7 @@ class QuestionsPage(Page):
         self._follow_visit(snapshot)
         found = question_list.chosen(snapshot)
         firsts = sum(question.ask_first == "yes" for question in found)
-        words = f"{count(len(found), 'question')} chosen"
+        words = f"{count(len(found), 'question')} chosen" if found else "Nothing chosen yet"
         self.set_heading("Questions", words + (f", {firsts} to ask first." if firsts else "."))
         purpose = self.purpose.chosen()
         self.chosen.show_snapshot(snapshot)
