@@ -193,9 +193,7 @@ class Opening(QObject):
         def done(library: Library) -> None:
             self._opened(library, page)
             if passphrase:
-                from apptprep.ui.recovery import offer_recovery_code
-
-                offer_recovery_code(self._window)
+                self._window.offer_recovery_code()
 
         def refused(fault: AppError) -> None:
             if isinstance(self._asking, NewPersonCover):

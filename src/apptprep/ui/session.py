@@ -7,6 +7,7 @@ its own thread; both signals arrive in the window's.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,11 +34,14 @@ class Session(QObject):
     Attributes:
         folders: where everything lives.
         settings: how the window looks; change them through :meth:`change_settings`.
+        people: the list of people, None until the store is loaded.
+        writer: who writes now (patient or caregiver by name), "" when not said.
     """
 
     changed = Signal()
     opened = Signal()
     settings_changed = Signal()
+    renamed = Signal()
 
     def __init__(
         self,
@@ -50,6 +54,7 @@ class Session(QObject):
         self.folders = folders
         self.settings = settings
         self.people: People | None = None
+        self.writer = ""
         self._clock = clock
         self._library: Library | None = None
 
@@ -72,6 +77,7 @@ class Session(QObject):
     def use(self, library: Library | None) -> None:
         """Show another record (or none) in the window; the one before is closed."""
         before, self._library = self._library, library
+        self.writer = ""
         if before is not None:
             before.close()
         if library is not None:
@@ -100,7 +106,14 @@ class Session(QObject):
         Raises:
             AppError: with the sentence to show; the record is as it was.
         """
-        self.library.save(*records, what=what)
+        known = self.snapshot()
+        signed = (
+            replace(record, written_by=self.writer)
+            if self.writer and not record.written_by and known.get(record.id) is None
+            else record
+            for record in records
+        )
+        self.library.save(*signed, what=what)
 
     def remove(self, *records: Record, what: str = "") -> None:
         """Remove records so that Undo brings them back.

@@ -35,6 +35,7 @@ QLabel[role="pill"] { background: {surface}; color: {accent}; border-radius: 10@
 #hero { background: {accent_soft}; border: none; border-radius: 14@; }
 #notice { background: {warn_bg}; border: none; border-radius: 12@; }
 #notice QLabel, #notice QPushButton[kind="link"] { color: {warn_text}; }
+#rowCard { background: {surface2}; border: 1px solid {border}; border-radius: 10@; }
 #rule { background: {border}; border: none; }
 #side { background: {side}; border: none; }
 #segments { background: {side}; border: none; border-radius: 10@; }

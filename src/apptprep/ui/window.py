@@ -136,6 +136,16 @@ class Window(QMainWindow):
         """Do again what was undone last, and say what."""
         self._step("redo")
 
+    def back_up(self) -> None:
+        """Ask where to, and write a back-up of the open record."""
+        self.actions_for_menus.back_up()
+
+    def offer_recovery_code(self) -> None:
+        """Make a recovery code for the open record and show it."""
+        from apptprep.ui.recovery import offer_recovery_code
+
+        offer_recovery_code(self)
+
     def start_search(self) -> None:
         """Put the cursor into the page's search field."""
         shown = self.page()
@@ -198,6 +208,7 @@ class Window(QMainWindow):
         self.session.opened.connect(self._opened)
         self.session.changed.connect(self.menus.update_state)
         self.session.settings_changed.connect(self._settings_changed)
+        self.session.renamed.connect(self._show_owner)
         theme().changed.connect(self._fit)
 
     def _fit(self) -> None:
@@ -210,10 +221,13 @@ class Window(QMainWindow):
         if not self.session.is_open():
             return
         library = self.session.library
-        self.sidebar.show_owner(library.label)
+        self._show_owner()
         self.banner.show_for(self.session)
         self.keep(replace(self.session.settings, last_person=library.person_id))
         self.navigate("today")
+
+    def _show_owner(self) -> None:
+        self.sidebar.show_owner(self.session.library.label)
 
     def _settings_changed(self) -> None:
         app, settings = QApplication.instance(), self.session.settings

@@ -68,6 +68,12 @@ class Shell(Protocol):
     def undo(self) -> None:
         """Undo the last change of the record and say which."""
 
+    def back_up(self) -> None:
+        """Ask where to, and write a back-up of the open record."""
+
+    def offer_recovery_code(self) -> None:
+        """Make a recovery code for the open record and show it."""
+
 
 class Page(QWidget):
     """A page: header, then whatever :meth:`add` puts under it, scrolling.
