@@ -414,5 +414,5 @@ def _extreme_value(editor: Editor, name: str) -> Any:
     if editor is Editor.SCALE:
         return 10
     if editor is Editor.PARAGRAPH:
-        return f"{name} {NASTY} " + "lorem ipsum dolor " * 5_600
-    return f"{name} {NASTY} " + "W" * 3_000
+        return f"{name} {NASTY} " + "lorem ipsum dolor " * (5_600 if name == "impression" else 60)
+    return f"{name} {NASTY} " + "W" * (3_000 if name == "name" else 300)

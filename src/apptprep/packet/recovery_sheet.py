@@ -13,6 +13,8 @@ from apptprep.packet.drawing.styles import ACCENT, INK, MARGIN_SIDE, MARGIN_TOP,
 from apptprep.packet.drawing.text import wrap_plain
 
 _CODE: Final = Style(fonts.BOLD, 21, 34, INK, before=18, after=18, indent=16)
+_SCALE: Final = 1.25
+_GROUPS: Final = 4
 _TEXTS: Final = (
     (
         "This code opens the record if the passphrase is forgotten. Type it in the place of the "
@@ -65,12 +67,19 @@ def render(label: str, code: str, paper: str = "A4") -> bytes:
     return target.getvalue()
 
 
+def _in_lines(code: str) -> str:
+    """The code with four groups on a line, so that no group is torn apart."""
+    groups = code.split("-")
+    lines = [groups[n : n + _GROUPS] for n in range(0, len(groups), _GROUPS)]
+    return "\n".join(" - ".join(line) for line in lines)
+
+
 def _flow(label: str, code: str, width: float, height: float) -> Flow:
     flow = Flow(height)
     name = Paragraph((Run("Record: "), Run(label, "strong")))
-    lines = wrap_plain(code, _CODE, width - 2 * _CODE.indent)
-    flow.put([blocks.title("Recovery code", "h1", width)])
-    flow.put([blocks.paragraph(name, width).clamped(3, width)])
+    lines = wrap_plain(_in_lines(code), _CODE, width - 2 * _CODE.indent)
+    flow.put([blocks.title("Recovery code", "h1", width, _SCALE)])
+    flow.put([blocks.paragraph(name, width, _SCALE).clamped(3, width)])
     flow.put([blocks.Lines(lines, _CODE, before=_CODE.before, after=_CODE.after)])
-    flow.put([blocks.paragraph(Paragraph((Run(text),)), width) for text in _TEXTS])
+    flow.put([blocks.paragraph(Paragraph((Run(text),)), width, _SCALE) for text in _TEXTS])
     return flow

@@ -16,7 +16,7 @@ from apptprep.packet.content import (
     Text,
 )
 from apptprep.packet.sections import contacts, history, medicines, questions, reports, symptoms
-from apptprep.packet.sections.treatments import none_text
+from apptprep.packet.sections.treatments import none_text, when_text
 from apptprep.packet.trends import LATELY, spark, symptom_trends
 from apptprep.packet.words import (
     NOT_WRITTEN,
@@ -25,7 +25,6 @@ from apptprep.packet.words import (
     or_not_written,
     plain,
     sentence,
-    span,
 )
 from apptprep.records import (
     Biomarker,
@@ -178,12 +177,9 @@ def _treatment(each: Treatment) -> TableRow:
     ended = each.why_ended
     if each.ended and not ended:
         ended = "why it ended is not written down"
-    state = {"planned": "planned", "paused": "paused", "ongoing": "going on"}.get(each.state, "")
     reasons = "; ".join(part for part in (*changes, ended) if part)
-    when = span(each.started, each.ended, ongoing=each.state == "ongoing") or state or "no date"
-    if state and state not in when:
-        when = f"{when}, {state}"
-    return TableRow((name, entry(each, when), _label(each, "response"), plain(reasons)))
+    when = entry(each, when_text(each))
+    return TableRow((name, when, _label(each, "response"), plain(reasons)))
 
 
 def _reports(page: Context) -> Part:

@@ -153,8 +153,8 @@ def _holds(row: TableRow, column: int) -> bool:
 
 
 def small(text: str) -> Paragraph:
-    """A small paragraph of ours."""
-    return Paragraph(plain(text), "small")
+    """A small paragraph of ours that leads in to what follows, and stays with it."""
+    return Paragraph(plain(text), "small", keep=True)
 
 
 def body(text: str) -> Paragraph:

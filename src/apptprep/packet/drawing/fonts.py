@@ -31,7 +31,8 @@ BOX_WIDTH: Final = 650
 """Width of the box for a missing character, in thousandths of the type size."""
 
 _NEEDS_SHAPING: Final = ((0x0590, 0x109F), (0x1700, 0x1BFF), (0xA800, 0xABFF), (0xFB1D, 0xFEFE))
-_INVISIBLE: Final = frozenset("Cf")
+_LAST: Final = 0xFFFF
+_INVISIBLE: Final = frozenset({"Cf"})
 _JOINERS: Final = frozenset(range(0xFE00, 0xFE10))
 
 
@@ -55,10 +56,14 @@ def load(name: str) -> Any:  # noqa: ANN401 - ReportLab has no types
 
 @lru_cache(maxsize=8)
 def coverage(name: str) -> frozenset[str]:
-    """All characters that the font prints right."""
-    points = load(name).face.charToGlyph
+    """All characters that the font prints right.
+
+    Characters above U+FFFF are left out: ReportLab writes a wrong text for them behind the glyph,
+    so that copying or reading aloud would give another word than the paper shows.
+    """
+    points = [point for point in load(name).face.charToGlyph if point <= _LAST]
     if name == FALLBACK:
-        points = (p for p in points if not any(a <= p <= b for a, b in _NEEDS_SHAPING))
+        points = [p for p in points if not any(a <= p <= b for a, b in _NEEDS_SHAPING)]
     return frozenset(chr(p) for p in points)
 
 

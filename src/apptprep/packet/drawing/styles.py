@@ -83,6 +83,7 @@ _STYLES: Final[dict[str, Style]] = {
 RUN_FONTS: Final[dict[str, dict[str, str]]] = {
     "strong": {fonts.REGULAR: fonts.BOLD, fonts.ITALIC: fonts.BOLD_ITALIC},
     "unsure": {fonts.REGULAR: fonts.ITALIC, fonts.BOLD: fonts.BOLD_ITALIC},
+    "quiet": {fonts.BOLD: fonts.REGULAR, fonts.BOLD_ITALIC: fonts.ITALIC},
     "copied": {fonts.REGULAR: fonts.ITALIC, fonts.BOLD: fonts.BOLD_ITALIC},
 }
 """Which font a run's role takes instead of the paragraph's."""

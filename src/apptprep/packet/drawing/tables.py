@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from apptprep.packet.drawing.pen import Pen
 
 _PAD_X: Final = 4.0
-_MOST_LINES: Final = 36
-"""Longer rows are cut into several, so that no row is higher than a page."""
+_MOST_LINES: Final = 12
+"""Longer rows are cut into several, so that pages fill and no row is higher than a page."""
 _MEASURE_ALL: Final = 200
 """From this many rows on the height is not summed up: it is more than a page in any case."""
 

@@ -17,7 +17,7 @@ from apptprep.packet.words import (
     plain,
     table,
 )
-from apptprep.records import Allergy, DoseTaken, Medication, fields_of
+from apptprep.records import Allergy, DoseTaken, Medication, fields_of, show_value
 
 if TYPE_CHECKING:
     from apptprep.packet.content import Block, Text
@@ -59,7 +59,23 @@ def build(page: Context) -> tuple[Block, ...]:
     if stopped:
         blocks.append(Heading("Stopped"))
         blocks.append(_table(tuple(_row(each, page) for each in stopped)))
-    return tuple(blocks)
+    return (*blocks, *_dose_notes(page))
+
+
+def _dose_notes(page: Context) -> list[Block]:
+    """Ticked doses that somebody wrote a note to; the others are only counted."""
+    noted = [dose for dose in page.snapshot.all(DoseTaken) if dose.note]
+    if not noted:
+        return []
+    columns = (Column("Medicine", 28), Column("When", 24), Column("Note", 48))
+    field = next(f for f in fields_of(DoseTaken) if f.name == "medication")
+    rows = (
+        TableRow(
+            (show_value(field, d.medication, page.snapshot), day(d.when), entry(d, d.detail()))
+        )
+        for d in noted
+    )
+    return [Heading("Doses with a note"), table(columns, rows)]
 
 
 def state_text(state: str, what: str) -> str:

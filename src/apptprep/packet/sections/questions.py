@@ -9,7 +9,7 @@ from apptprep.packet.words import plain, small
 from apptprep.records import Question
 
 if TYPE_CHECKING:
-    from apptprep.packet.content import Block
+    from apptprep.packet.content import Block, Text
     from apptprep.packet.context import Context
     from apptprep.questions import Suggestion
 
@@ -90,6 +90,8 @@ def _question(question: Question, number: int) -> list[Block]:
         blocks.append(Paragraph(plain(because), "reason", keep=True))
     if question.source_title:
         blocks.append(Paragraph(plain(f"Source: {question.source_title}"), "reason", keep=True))
+    if question.answer:
+        blocks.append(Paragraph((Run("Answer: "), *_answer(question)), "reason", keep=True))
     return [*blocks, Ruled(_LINES)]
 
 
@@ -104,10 +106,13 @@ def _suggestion(suggestion: Suggestion, number: int) -> list[Block]:
 
 
 def _answered(question: Question) -> list[Block]:
-    by = question.answered_by or "by whom is not written down"
-    when = f", {question.answered.day_only()}" if question.answered else ""
-    answer = question.answer or "no answer written down"
     return [
         Paragraph((Run(question.text, "strong"),), "item", keep=True),
-        Paragraph((Run(answer), Run(f" ({by}{when})", "quiet")), "item", mark=" "),
+        Paragraph(_answer(question), "item", mark=" "),
     ]
+
+
+def _answer(question: Question) -> Text:
+    by = question.answered_by or "by whom is not written down"
+    when = f", {question.answered.day_only()}" if question.answered else ""
+    return (Run(question.answer or "no answer written down"), Run(f" ({by}{when})", "quiet"))

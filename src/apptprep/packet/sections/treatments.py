@@ -2,33 +2,44 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from apptprep.packet.content import Column, Heading, Table, TableRow
+from apptprep.packet.content import Column, Fact, Facts, Heading, Run, Table, TableRow
 from apptprep.packet.words import (
     day,
+    entry,
     facts_about,
+    listed,
     plain,
+    sentence,
+    span,
     table,
 )
-from apptprep.records import Treatment
+from apptprep.records import Treatment, fields_of
 
 if TYPE_CHECKING:
-    from apptprep.packet.content import Block
+    from apptprep.packet.content import Block, Text
     from apptprep.packet.context import Context
+    from apptprep.records import Cycle
+
+_IN_TITLE = ("name", "treatment_kind", "started", "ended", "state", "cycles", "changes")
+_STATES = {"planned": "planned", "paused": "paused", "ongoing": "going on", "ended": ""}
 
 
 def build(page: Context) -> tuple[Block, ...]:
     """Every treatment in full, newest first; nothing where the summary has said all there is."""
-    treatments = page.snapshot.all(Treatment)
     blocks: list[Block] = []
-    for each in treatments:
-        blocks.append(facts_about(each, page.snapshot, ("name", "cycles", "changes")))
+    for each in page.snapshot.all(Treatment):
+        facts = facts_about(each, page.snapshot, _IN_TITLE)
+        told = any(cycle.note for cycle in each.cycles)
+        rows = facts.rows if told else (*_cycle_facts(each), *facts.rows)
+        blocks.append(Facts(rows, _title(each)))
         if each.changes:
-            blocks.append(Heading(f"Changes of dose: {each.name}", 3))
+            blocks.append(Heading("Changes of dose", 3))
             blocks.append(_changes(each))
-        if each.cycles:
-            blocks.append(Heading(f"Cycles or sessions: {each.name}", 3))
+        if told:
+            blocks.append(Heading("Cycles or sessions", 3))
             blocks.append(_cycles(each))
     return tuple(blocks)
 
@@ -42,9 +53,24 @@ def none_text(page: Context) -> str:
     return "Not written down."
 
 
+def when_text(treatment: Treatment) -> str:
+    """From when to when, and whether it is going on, paused or planned."""
+    state = _STATES.get(treatment.state, "")
+    text = span(treatment.started, treatment.ended, ongoing=treatment.state == "ongoing")
+    return ", ".join(part for part in (text, state) if part) or "no date"
+
+
+def _title(treatment: Treatment) -> Text:
+    field = next(f for f in fields_of(Treatment) if f.name == "treatment_kind")
+    kind = field.label_of(treatment.treatment_kind).lower() if treatment.treatment_kind else ""
+    rest = ", ".join(part for part in (kind, when_text(treatment)) if part)
+    name = entry(treatment, sentence(treatment.name))
+    return (*name, Run(f"  {rest}", "quiet"))
+
+
 def _changes(treatment: Treatment) -> Table:
     columns = (Column("When", 22), Column("What changed", 36), Column("Why", 42))
-    rows = tuple(
+    rows = (
         TableRow(
             (day(each.changed_on), each.change, plain(each.reason or "reason not written down"))
         )
@@ -53,9 +79,28 @@ def _changes(treatment: Treatment) -> Table:
     return table(columns, rows)
 
 
+def _cycle_facts(treatment: Treatment) -> list[Fact]:
+    """Cycles of one dose in one line, so that eight cycles do not take eight rows."""
+    facts = []
+    for dose, group in groupby(treatment.cycles, key=lambda cycle: cycle.dose):
+        cycles = list(group)
+        days = [day(cycle.day_given) or "day not written down" for cycle in cycles]
+        label = _cycle_label(cycles)
+        text = f"{dose}: {listed(days)}" if dose else listed(days)
+        facts.append(Fact(label, entry(treatment, text)))
+    return facts
+
+
+def _cycle_label(cycles: list[Cycle]) -> str:
+    first, last = cycles[0].number, cycles[-1].number
+    if not first or not last:
+        return f"Given {len(cycles)} times" if len(cycles) > 1 else "Given"
+    return f"Cycle {first}" if len(cycles) == 1 else f"Cycles {first} to {last}"
+
+
 def _cycles(treatment: Treatment) -> Table:
     columns = (Column("Cycle", 12), Column("Given on", 24), Column("Dose", 28), Column("Note", 36))
-    rows = tuple(
+    rows = (
         TableRow((each.number, day(each.day_given), each.dose, each.note))
         for each in treatment.cycles
     )

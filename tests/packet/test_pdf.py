@@ -1,0 +1,217 @@
+"""The drawn packet: what can be read on it, how many pages it has, how it is written."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from tests.packet.helpers import outside, page_texts
+from tests.packet.samples import TODAY, extreme, huge, near_empty, usual, when
+
+from apptprep.errors import CannotWrite
+from apptprep.packet import Choices, compose, pdf
+from apptprep.packet.choices import SECTION_TITLES
+from apptprep.records import Person, Snapshot, SymptomEntry
+
+REPEAT = """
+import hashlib, datetime as dt
+from apptprep.packet import Choices, compose, pdf
+from apptprep.records import Medication, Person, Snapshot
+stamp = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
+same = {"created": stamp, "changed": stamp}
+records = [Person(id="p", name="Łucja", **same)]
+records += [Medication(id=str(n), name=f"Medicine {n}", **same) for n in range(20)]
+packet = compose(Snapshot(records), Choices(), dt.date(2026, 11, 22))
+print(hashlib.sha256(pdf.render(packet)).hexdigest())
+"""
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+@pytest.mark.parametrize("purpose", ["second-opinion", "trial", "routine"])
+def test_every_page_has_its_frame(paper: str, purpose: str) -> None:
+    choices = Choices(purpose=purpose, paper=paper)  # type: ignore[arg-type]
+    rendered = pdf.draw(compose(usual(20), choices, TODAY))
+    pages = page_texts(rendered.data)
+    assert len(pages) == rendered.pages
+    for number, text in enumerate(pages, 1):
+        assert f"page {number} of {len(pages)}" in text
+        assert "Nguyễn Thị Phượng · born 3 August 1958" in text
+        assert "made 22 November 2026" in text
+
+
+def test_names_of_other_alphabets_come_through() -> None:
+    text = page_texts(pdf.render(compose(usual(5), Choices(), TODAY)))[0]
+    assert "Nguyễn Thị Phượng" in text
+    assert "Dr Иванова" in text
+    everything = " ".join(page_texts(pdf.render(compose(usual(5), Choices(), TODAY))))
+    assert "Łukasz Wiśniewski" in everything
+    assert "Θεσσαλονίκη" in everything
+
+
+def test_sections_stand_on_the_pages_the_contents_name() -> None:
+    packet = compose(usual(20), Choices(), TODAY)
+    pages = page_texts(pdf.render(packet))
+    contents = pages[1].split("In this packet (section, page)")[1]
+    for number, section in enumerate(packet.sections, 1):
+        heading = f"{number} {section.title}"
+        page = next(n for n, text in enumerate(pages[2:], 3) if heading in text)
+        assert f"{heading} {page}" in contents
+
+
+def test_the_order_of_the_summary() -> None:
+    pages = page_texts(pdf.render(compose(usual(20), Choices(), TODAY)))
+    text = " ".join(pages[:2])
+    order = [
+        "Why I am here",
+        "What I ask first",
+        "The cancer",
+        "Treatment so far",
+        "Latest scans",
+        "Medicines now",
+        "How I am",
+        "What matters most to me",
+        "Contacts",
+        "In this packet",
+    ]
+    places = [text.index(title) for title in order]
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+@pytest.mark.parametrize("purpose", ["second-opinion", "trial"])
+def test_two_sides_stay_two_for_a_huge_record(paper: str, purpose: str) -> None:
+    choices = Choices(purpose=purpose, paper=paper)  # type: ignore[arg-type]
+    packet = compose(huge(), choices, TODAY)
+    rendered = pdf.draw(packet)
+    assert rendered.summary_pages == 2
+    pages = page_texts(rendered.data)
+    assert "In this packet" in pages[1]
+    assert f"1 {packet.sections[0].title}" in pages[2]
+    number = packet.number_of("medicines")
+    assert f"more in section {number}" in " ".join(pages[:2])
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_extreme_texts_neither_break_nor_leak(paper: str) -> None:
+    packet = compose(extreme(), Choices(paper=paper), TODAY)  # type: ignore[arg-type]
+    rendered = pdf.draw(packet)
+    assert rendered.summary_pages == 2
+    pages = page_texts(rendered.data)
+    assert "<b>bold</b></para> <img src='file:///etc/passwd'/> &amp; %s {x}" in pages[0]
+    assert "root:" not in " ".join(pages)
+    assert "Contacts" in pages[1]
+    assert "In this packet" in pages[1]
+
+
+@pytest.mark.parametrize("record", [near_empty, usual, huge, extreme])
+def test_no_letter_leaves_the_margins(record: Callable[[], Snapshot]) -> None:
+    snapshot = record()
+    for choices in (Choices(purpose="trial"), Choices(purpose="trial", paper="Letter")):
+        packet = compose(snapshot, choices, TODAY)
+        assert outside(pdf.render(packet)) == []
+
+
+def test_a_long_note_is_printed_whole() -> None:
+    note = " ".join(f"word{n}" for n in range(12_000))
+    record = Snapshot([SymptomEntry(term="pain", when=when("20 November 2026"), note=note)])
+    text = " ".join(page_texts(pdf.render(compose(record, Choices(), TODAY))))
+    assert all(f"word{n}" in text for n in range(0, 12_000, 97))
+    assert "word11999" in text
+
+
+def test_missing_characters_are_counted_and_said() -> None:
+    record = Snapshot([Person(name="山田 Anna"), SymptomEntry(term="pain \U0001f600")])
+    packet = compose(record, Choices(sections=frozenset({"log"})), TODAY)
+    rendered = pdf.draw(packet)
+    # Two in the name, and the one in the log; the summary shows no undated entry of pain.
+    assert rendered.missing == pdf.count_missing(packet) > 0
+    first = page_texts(rendered.data)[0]
+    assert f"{rendered.missing} characters in this packet could not be printed" in first
+    assert "Anna" in first
+
+
+def test_a_packet_without_missing_characters_says_nothing() -> None:
+    rendered = pdf.draw(compose(usual(3), Choices(), TODAY))
+    assert rendered.missing == 0
+    assert "could not be printed" not in page_texts(rendered.data)[0]
+
+
+def test_the_same_packet_gives_the_same_bytes() -> None:
+    record = usual(10)
+    first = pdf.render(compose(record, Choices(), TODAY))
+    assert first == pdf.render(compose(record, Choices(), TODAY))
+
+
+def test_the_same_bytes_in_another_process() -> None:
+    sums = set()
+    for seed in ("1", "2"):
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": f"UTC{seed}"}
+        done = subprocess.run(
+            [sys.executable, "-c", REPEAT],
+            env=environment,
+            check=True,
+            capture_output=True,
+            text=True,
+        )
+        sums.add(done.stdout)
+    assert len(sums) == 1
+
+
+def test_the_files_properties_say_nothing_about_the_person() -> None:
+    data = pdf.render(compose(usual(3), Choices(), TODAY))
+    document = pypdfium2.PdfDocument(data)
+    properties = document.get_metadata_dict()
+    document.close()
+    assert properties["Title"] == pdf.METADATA_TITLE
+    assert properties["Author"] == properties["Subject"] == properties["Keywords"] == ""
+    assert "2000" in properties["CreationDate"]
+
+
+def test_the_outline_names_every_section() -> None:
+    packet = compose(usual(10), Choices(), TODAY)
+    document = pypdfium2.PdfDocument(pdf.render(packet))
+    titles = [entry.get_title() for entry in document.get_toc()]
+    document.close()
+    assert titles == [f"{n}  {SECTION_TITLES[s.id]}" for n, s in enumerate(packet.sections, 1)]
+
+
+def test_reportlab_may_read_no_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    from reportlab import rl_config
+
+    monkeypatch.setattr(rl_config, "trustedHosts", None)
+    monkeypatch.setattr(rl_config, "trustedSchemes", ["file", "http"])
+    pdf.render(compose(near_empty(), Choices(), TODAY))
+    assert rl_config.trustedHosts == []
+    assert rl_config.trustedSchemes == []
+
+
+def test_write_replaces_the_file(tmp_path: Path) -> None:
+    target = tmp_path / "packet.pdf"
+    target.write_bytes(b"old")
+    rendered = pdf.write(compose(near_empty(), Choices(), TODAY), target)
+    assert target.read_bytes() == rendered.data
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_full_disk_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = tmp_path / "packet.pdf"
+    target.write_bytes(b"old")
+
+    def full(_handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("apptprep.packet.pdf.os.fsync", full)
+    with pytest.raises(CannotWrite, match="Nothing is lost"):
+        pdf.save(b"new", target)
+    assert target.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:
+    with pytest.raises(CannotWrite, match="was not written"):
+        pdf.save(b"new", tmp_path / "nowhere" / "packet.pdf")
