@@ -31,21 +31,28 @@ GENES = "driver_genes_from_oncoref.txt"
 SOURCES_NEEDED = (DRUGS, ONCOTREE, GENES)
 
 SALTS = frozenset(
-    "HYDROCHLORIDE SODIUM ACETATE MESYLATE BROMIDE CHLORIDE SULFATE MALEATE FUMARATE PHOSPHATE "
-    "TARTRATE SUCCINATE POTASSIUM CITRATE TOSYLATE CALCIUM DIHYDROCHLORIDE DISODIUM HYDROBROMIDE "
-    "NITRATE TROMETHAMINE BESYLATE MEGLUMINE PAMOATE LACTATE MALATE BITARTRATE MAGNESIUM "
-    "MONOHYDRATE DIHYDRATE TRIHYDRATE HEMIFUMARATE ANHYDROUS DIMALEATE OLAMINE DITOSYLATE".split()
+    """
+    HYDROCHLORIDE SODIUM ACETATE MESYLATE BROMIDE CHLORIDE SULFATE MALEATE FUMARATE PHOSPHATE
+    TARTRATE SUCCINATE POTASSIUM CITRATE TOSYLATE CALCIUM DIHYDROCHLORIDE DISODIUM HYDROBROMIDE
+    NITRATE TROMETHAMINE BESYLATE MEGLUMINE PAMOATE LACTATE MALATE BITARTRATE MAGNESIUM
+    MONOHYDRATE DIHYDRATE TRIHYDRATE HEMIFUMARATE ANHYDROUS DIMALEATE OLAMINE DITOSYLATE
+    """.split()  # noqa: SIM905 - reads like the list it is
 )
 """Words after an ingredient that name its salt or water, not another ingredient."""
 
 NAMES_OF_PEOPLE = frozenset(
-    "Brenner Burkitt Chester Disease Dorfman Down Duclos Erdheim Ewing Hodgkin Hurthle Kaposi "
-    "Langerhans Lhermitte Leydig Merkel Mullerian Paget Rosai Sertoli Sezary Vater Waldenstrom "
-    "Wilms' Schwann".split()
-) - {"Disease"}
+    """
+    Brenner Burkitt Chester Dorfman Down Duclos Erdheim Ewing Hodgkin Hurthle Kaposi Langerhans
+    Lhermitte Leydig Merkel Mullerian Paget Rosai Sertoli Sezary Vater Waldenstrom Wilms'
+    """.split()  # noqa: SIM905 - reads like the list it is
+)
 """Words of cancer names that keep their capital."""
 
-CODES = frozenset("ODT XR SR CR ER LA LD HCT DS IV XL PR MR SL HFA PM AM OTC DM PE".split())
+CODES = frozenset(
+    """
+    ODT XR SR CR ER LA LD HCT DS IV XL PR MR SL HFA PM AM OTC DM PE
+    """.split()  # noqa: SIM905 - reads like the list it is
+)
 """Letters after a brand that are no words."""
 
 

@@ -35,19 +35,18 @@ class Diagnosis(Record):
         placeholder="e.g. left breast; or: not known",
         half=True,
     )
+    side: str = choice("Side", *SIDES)
+    histology: str = line(
+        "Type (histology)",
+        vocabulary="cancer-types",
+        placeholder="e.g. invasive ductal carcinoma",
+    )
     primary: str = choice(
         "Is the first site known?",
         ("known", "Yes"),
         ("unknown-primary", "No, doctors could not find it (unknown primary)"),
         ("not-sure", "I am not sure"),
     )
-    histology: str = line(
-        "Type (histology)",
-        vocabulary="cancer-types",
-        placeholder="e.g. invasive ductal carcinoma",
-        half=True,
-    )
-    side: str = choice("Side", *SIDES)
     found: When | None = day("Found when")
     stage: str = line("Stage as told", placeholder="e.g. stage IV, T2 N1 M1", half=True)
     grade: str = line("Grade", placeholder="e.g. 2", half=True)

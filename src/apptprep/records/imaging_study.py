@@ -14,7 +14,7 @@ MODALITIES = (
     ("CT", "CT"),
     ("MR", "MRI"),
     ("PT", "PET or PET-CT"),
-    ("NM", "Bone scan or other nuclear scan"),
+    ("NM", "Bone scan (nuclear)"),
     ("US", "Ultrasound"),
     ("DX", "X-ray"),
     ("MG", "Mammogram"),
@@ -46,15 +46,13 @@ class ImagingStudy(Record):
     facility: str = line("Where it was done", half=True)
     phone: str = line("Phone there", half=True, more=True)
     ordered_by: str = line("Ordered by", half=True, more=True)
-    compared: str = line(
-        "Compared with (date on the report)", half=True, placeholder="e.g. CT of 3 March 2026"
-    )
+    compared: str = line("Compared with", half=True, placeholder="e.g. CT of 3 March 2026")
     impression: str = paragraph(
         "The report's own summary (impression)",
         help="Copy it word for word. It prints marked as copied.",
     )
     copied_from: str = line("Copied from page", half=True, more=True)
-    custody: tuple[Custody, ...] = rows("Who holds what", Custody)
+    custody: tuple[Custody, ...] = rows("Who holds what", Custody, offers=("report", "images"))
     attached: tuple[FileRef, ...] = files("Files")
     accession: str = line("Accession number", half=True, more=True)
     study_uid: str = line("Study UID", half=True, more=True)

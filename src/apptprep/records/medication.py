@@ -62,7 +62,7 @@ class Medication(Record):
     cycle: str = line("On and off days", placeholder="e.g. 14 days on, 7 off", half=True, more=True)
     most_a_day: str = line("Most per day", placeholder="e.g. 3 tablets", half=True, more=True)
     taken_lately: str = line(
-        "How many taken in the last 7 days", placeholder="e.g. 5", half=True, more=True
+        "Taken in the last 7 days", placeholder="e.g. 5 tablets", half=True, more=True
     )
     food: str = choice(
         "With food?",
@@ -82,15 +82,17 @@ class Medication(Record):
     )
     side_effects: str = paragraph("Side effects I noticed")
     changes: tuple[DoseHistory, ...] = rows("Changes", DoseHistory, more=True)
-    stopped: When | None = day("Stopped", section="If it was stopped")
-    why_stopped: str = line("Why it was stopped", half=True, section="If it was stopped")
+    stopped: When | None = day(
+        "Stopped", section="If it was stopped", placeholder="e.g. today, May 2026", more=True
+    )
+    why_stopped: str = line("Why it was stopped", half=True, section="If it was stopped", more=True)
     taken_differently: str = line(
         "Taken differently from the label",
         placeholder="e.g. only half, because of dizziness",
         help="Your team needs to know what you really take. Nobody will scold you.",
         section="How it really goes",
     )
-    prescriber: str = line("Prescribed by", half=True, section="Where it comes from")
+    prescriber: str = line("Prescribed by", half=True, section="Prescribed and bought")
     origin: str = choice(
         "What sort",
         ("prescription", "On prescription"),
@@ -101,24 +103,28 @@ class Medication(Record):
         ("trial", "Study drug"),
         ("other", "Other"),
         ("unknown", "Not known"),
-        section="Where it comes from",
+        section="Prescribed and bought",
     )
-    pharmacy: str = line("Pharmacy", half=True, section="Where it comes from", more=True)
+    pharmacy: str = line("Pharmacy", half=True, section="Prescribed and bought", more=True)
     refills: str = line(
-        "Refills left, runs out on", half=True, section="Where it comes from", more=True
+        "Refills left, runs out on", half=True, section="Prescribed and bought", more=True
     )
-    seller: str = line("Bought from", half=True, section="Where it comes from", more=True)
+    seller: str = line("Bought from", half=True, section="Prescribed and bought", more=True)
     licence: str = line(
         "Seller's licence: where I looked it up",
         half=True,
-        section="Where it comes from",
+        section="Prescribed and bought",
         more=True,
     )
     prescription_kept: str = choice(
-        "Prescription asked for and kept?", *YES_NO, section="Where it comes from", more=True
+        "Prescription asked for and kept?", *YES_NO, section="Prescribed and bought", more=True
     )
-    abroad: str = choice("Ordered from abroad?", *YES_NO, section="Where it comes from", more=True)
-    code: str = line("Code (RxNorm or other)", half=True, section="Where it comes from", more=True)
+    abroad: str = choice(
+        "Ordered from abroad?", *YES_NO, section="Prescribed and bought", more=True
+    )
+    code: str = line(
+        "Code (RxNorm or other)", half=True, section="Prescribed and bought", more=True
+    )
     note: str = paragraph("Note")
 
     def headline(self) -> str:

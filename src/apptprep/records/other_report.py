@@ -39,14 +39,14 @@ class OtherReport(Record):
     title: str = line("What it is", required=True, placeholder="e.g. clinic letter", half=True)
     report_kind: str = choice("Kind", *REPORT_KINDS)
     date: When | None = day("Date")
-    issuer: str = line("From (hospital, laboratory, clinician)", half=True)
+    issuer: str = line("From whom", placeholder="Hospital, laboratory, clinician", half=True)
     number: str = line("Number on it", half=True, more=True)
     copied: str = paragraph(
         "What it says",
         help="Copy it word for word. It prints marked as copied.",
     )
     copied_from: str = line("Copied from page", half=True, more=True)
-    custody: tuple[Custody, ...] = rows("Who holds what", Custody)
+    custody: tuple[Custody, ...] = rows("Who holds what", Custody, offers=("report",))
     attached: tuple[FileRef, ...] = files("Files")
     note: str = paragraph("Note")
 

@@ -68,7 +68,9 @@ class PathologyReport(Record):
         ("no", "No"),
         ("unknown", "Not known"),
     )
-    custody: tuple[Custody, ...] = rows("Who holds what", Custody)
+    custody: tuple[Custody, ...] = rows(
+        "Who holds what", Custody, offers=("report", "slides", "block")
+    )
     attached: tuple[FileRef, ...] = files("Files")
     note: str = paragraph("Note")
 

@@ -69,27 +69,34 @@ class Person(Record):
         ("unknown", "Not known"),
         section="Who",
     )
-    address: str = paragraph("Address", section="Who", more=True)
     phone: str = line("Phone", section="Who", half=True)
     email: str = line("E-mail", section="Who", half=True, more=True)
     languages: str = line("Languages I speak", section="Who", half=True)
     interpreter: str = choice("Do I need an interpreter?", *YES_NO, section="Who")
+    address: str = paragraph("Address", section="Who", more=True)
     team_phone: str = line(
         "My care team's 24-hour number",
         section="In a hurry",
-        help="It stands on every page of the card that says when to call.",
+        help="It stands on the call-now card.",
         half=True,
     )
     fever_threshold: str = line(
-        "Temperature at which my team wants a call",
+        "My team wants a call from",
         section="In a hurry",
         placeholder="e.g. 38.0 °C",
+        help="The temperature they told you.",
         half=True,
+    )
+    country: str = line("Country", section="In a hurry", half=True, vocabulary="countries")
+    treated_ever: str = choice(
+        "Have I had any cancer treatment?",
+        *YES_NO,
+        section="In a hurry",
+        help="The call-now card says more for people in treatment.",
     )
     emergency_contact: str = line(
         "Whom to call for me", section="In a hurry", placeholder="Name, who it is, phone"
     )
-    country: str = line("Country", section="In a hurry", half=True, vocabulary="countries")
     matters: str = paragraph(
         "What matters most to me",
         section="What matters",
@@ -103,12 +110,13 @@ class Person(Record):
         section="What matters",
         more=True,
     )
-    treated_ever: str = choice(
-        "Have I had any cancer treatment?", *YES_NO, section="What my lists say"
+    allergies_state: str = choice("Allergies", *LIST_STATES, section="What my lists say", more=True)
+    medications_state: str = choice(
+        "Medicines", *LIST_STATES, section="What my lists say", more=True
     )
-    allergies_state: str = choice("Allergies", *LIST_STATES, section="What my lists say")
-    medications_state: str = choice("Medicines", *LIST_STATES, section="What my lists say")
-    conditions_state: str = choice("Other conditions", *LIST_STATES, section="What my lists say")
+    conditions_state: str = choice(
+        "Other conditions", *LIST_STATES, section="What my lists say", more=True
+    )
     proxy: str = line(
         "Who may decide for me (health-care proxy)", section="Papers", placeholder="Name, phone"
     )

@@ -7,7 +7,9 @@ import unicodedata
 from apptprep.records.base import PROVENANCE, Lookup, Record, show_value
 from apptprep.records.fields import fields_of
 
-_SPECIAL = str.maketrans({"ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "đ": "d", "Đ": "d", "ı": "i"})
+_SPECIAL = str.maketrans(
+    {"ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "đ": "d", "Đ": "d", "\u0131": "i"}
+)
 
 
 def fold(text: str) -> str:

@@ -61,6 +61,7 @@ class Spread(Record):
         ("other", "Something else"),
         ("pending", "Result awaited"),
         ("unknown", "Not known"),
+        only_for=("biopsied", "yes"),
     )
     number: str = line("How many spots, as told", half=True, placeholder="e.g. 3; many")
     brain_state: str = choice(
@@ -71,8 +72,9 @@ class Spread(Record):
         ("leptomeningeal", "In the lining (leptomeningeal)"),
         ("unknown", "Not known"),
         help="Trials often ask this.",
+        only_for=("site", "brain", "leptomeninges"),
     )
-    stable_since: When | None = day("Stable since")
+    stable_since: When | None = day("Stable since", only_for=("site", "brain", "leptomeninges"))
     treated: str = line("Treated with", half=True, placeholder="e.g. radiation, May 2026")
     study: str = link("Seen on", "imaging_study")
     note: str = paragraph("Note")

@@ -37,6 +37,12 @@ STATES = (
     ("ended", "Ended"),
     ("unknown", "Not known"),
 )
+_NOT_RUNNING = ("state", "", "paused", "ended", "unknown")
+_REPEATED = (
+    "treatment_kind",
+    *(key for key, _words in TREATMENT_KINDS if key not in ("surgery", "ablation", "draining")),
+    "",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -85,13 +91,20 @@ class Treatment(Record):
     aim: str = choice("Aim, as I was told", *AIMS)
     started: When | None = day("Started")
     state: str = choice("Now", *STATES)
-    ended: When | None = day("Ended")
-    why_ended: str = line("Why it ended", half=True, placeholder="e.g. finished as planned")
+    ended: When | None = day("Ended", only_for=_NOT_RUNNING)
+    why_ended: str = line(
+        "Why it ended",
+        half=True,
+        placeholder="e.g. finished as planned",
+        only_for=_NOT_RUNNING,
+    )
     site: str = line("Which part of the body", half=True, placeholder="e.g. left breast; L3")
     dose: str = line("Dose and fractions", half=True, placeholder="e.g. 30 Gy in 10 fractions")
     cycle_days: str = line("Days in a cycle", half=True, placeholder="e.g. 21", more=True)
-    cycles: tuple[Cycle, ...] = rows("Cycles or sessions", Cycle)
-    changes: tuple[DoseChange, ...] = rows("Changes of dose, and why", DoseChange)
+    cycles: tuple[Cycle, ...] = rows("Cycles or sessions", Cycle, only_for=_REPEATED)
+    changes: tuple[DoseChange, ...] = rows(
+        "Changes of dose, and why", DoseChange, only_for=_REPEATED
+    )
     response: str = choice(
         "Best result, as told",
         ("complete", "Nothing left to see"),
@@ -107,8 +120,7 @@ class Treatment(Record):
         ("yes", "Yes"),
         ("no", "No"),
         ("unknown", "Not known"),
-        help="For complementary treatments.",
-        more=True,
+        only_for=("treatment_kind", "complementary"),
     )
     given_by: str = line("Where and by whom", half=True, more=True)
     note: str = paragraph("Note")

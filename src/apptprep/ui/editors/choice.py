@@ -5,8 +5,15 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QSizePolicy
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+)
 
 from apptprep.ui.editors.base import Desk, FieldEditor
 from apptprep.ui.theme import theme
@@ -14,10 +21,12 @@ from apptprep.ui.widgets import Button, FlowLayout, button, column
 from apptprep.ui.widgets.boxes import guard_wheel
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
     from apptprep.records import Field, Option
 
 UNANSWERED = "Not written down"
-_PADDING, _LETTER, _ROOM = 30, 8, 262
+_PADDING, _LETTER, _ROOM = 32, 8.6, 240
 
 
 def fits_side_by_side(options: tuple[Option, ...]) -> bool:
@@ -81,6 +90,26 @@ class Combo(QComboBox):
         self.setSizePolicy(policy)
         self.setMaxVisibleItems(14)
         guard_wheel(self)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the answer, with an ellipsis where it does not fit."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        style = self.style()
+        place = style.subControlRect(
+            QStyle.ComplexControl.CC_ComboBox,
+            option,
+            QStyle.SubControl.SC_ComboBoxEditField,
+            self,
+        )
+        shown = self.fontMetrics().elidedText(
+            self.currentText(), Qt.TextElideMode.ElideRight, place.width() - theme().px(6)
+        )
+        self.setToolTip(self.currentText() if shown != self.currentText() else "")
+        option.currentText = shown
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
     def showPopup(self) -> None:
         """Open the list wide enough for its longest answer."""

@@ -12,7 +12,7 @@ from apptprep.ui.widgets import Paragraph, column
 if TYPE_CHECKING:
     from apptprep.records import Field
 
-EXAMPLE = "e.g. 3 March 2026, or spring 2023"
+EXAMPLE = "e.g. 3 March 2026 or 2019"
 
 
 class DayEditor(FieldEditor):
@@ -45,7 +45,7 @@ class DayEditor(FieldEditor):
         self._value = value
         self.edit.setText(value.words if value else "")
         self.edit.setCursorPosition(0)
-        plain = value is None or value.understood() == value.words
+        plain = value is None or value.understood().replace(",", "") == value.words
         self._explain(None if plain else value)
 
     def _typed(self) -> None:

@@ -5,16 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtWidgets import QCompleter, QLineEdit
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
 
 from apptprep.records import vocabularies
 from apptprep.ui.editors.base import Desk, FieldEditor
 from apptprep.ui.widgets import column
 
 if TYPE_CHECKING:
-    from apptprep.records.vocabularies import Term
-
     from apptprep.records import Field
+    from apptprep.records.vocabularies import Term
 
 LONGEST = 10_000_000
 """Characters a line takes; Qt's own limit of 32,767 would cut a pasted text."""
@@ -63,9 +62,13 @@ class LineEditor(FieldEditor):
         made.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         made.setMaxVisibleItems(_SHOWN)
         made.setWidget(self.edit)
-        made.popup().setObjectName("completer")
-        made.popup().setAccessibleName(f"{self.field.label}: known words")
-        made.activated[QModelIndex].connect(self._take)
+        popup = QListView()
+        popup.setObjectName("completer")
+        popup.setAccessibleName(f"{self.field.label}: known words")
+        made.setPopup(popup)
+        # Its stubs do not know that a signal is chosen by its argument.
+        made.activated[QModelIndex].connect(self._take)  # type: ignore[index]
+        self._popup = popup
         return made
 
     def _typed(self, text: str) -> None:
@@ -80,7 +83,7 @@ class LineEditor(FieldEditor):
         if self._terms.rowCount():
             self._completer.complete()
         else:
-            self._completer.popup().hide()
+            self._popup.hide()
 
     def _take(self, index: QModelIndex) -> None:
         term = index.data(Qt.ItemDataRole.UserRole)

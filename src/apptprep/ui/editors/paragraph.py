@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QPlainTextEdit
 
 from apptprep.ui.editors.base import Desk, FieldEditor
@@ -44,7 +44,12 @@ class GrowingEdit(QPlainTextEdit):
 
     def _fit(self) -> None:
         # A plain text document measures its height in lines.
-        lines = min(_MOST, max(_FEWEST, round(self.document().size().height())))
+        wanted = round(self.document().size().height())
+        lines = min(_MOST, max(_FEWEST, wanted))
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if wanted > _MOST else policy.ScrollBarAlwaysOff
+        )
         height = lines * self.fontMetrics().lineSpacing() + theme().px(_ROOM)
         if self.height() != height or self.minimumHeight() != height:
             self.setFixedHeight(height)

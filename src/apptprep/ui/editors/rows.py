@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from apptprep.ui.widgets import Button
 
 MOST_PARTS = 5
+SHORT = 3
+"""Up to this many letters a first field says nothing without its label ("Cycle 4")."""
 
 
 def singular(label: str) -> str:
@@ -50,6 +52,9 @@ def summary(item: Row, lookup: Lookup | None = None) -> tuple[str, str]:
             parts.append(f"{declared.label.lower()} {text}" if told and parts else text)
     if not parts:
         return "", ""
+    first = next(f for f in fields_of(type(item)) if getattr(item, f.name) != f.empty)
+    if len(parts[0]) <= SHORT and parts[0].isalnum() and not parts[0].isalpha():
+        parts[0] = f"{first.label} {parts[0]}"
     more = "…" if len(parts) > MOST_PARTS + 1 else ""
     return " ".join(parts[0].split()), " · ".join(parts[1 : MOST_PARTS + 1]) + more
 
@@ -71,7 +76,10 @@ class RowCard(QFrame):
         self.fold.turned.connect(self._turned)
         self._more = small("")
         self.remove = button("Remove", self.removed.emit, kind="ghost", icon="trash-2")
-        line = row((column(self.fold, self._more, spacing=0), 1), column(self.remove, None))
+        line = row(
+            (column(self.fold, row(28, (self._more, 1), spacing=0), spacing=0), 1),
+            column(self.remove, None),
+        )
         line.set_margins(12, 6, 6, 8)
         self.setLayout(line)
         self._tell()
@@ -170,6 +178,7 @@ class RowsEditor(FieldEditor):
                     ),
                 )
                 for option in first.options
+                if not self.field.offers or option.key in self.field.offers
             ]
         text = f"Add {singular(self.field.label)}"
         return [(None, button(text, self._add, icon="plus"))]

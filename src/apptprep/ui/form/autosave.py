@@ -90,9 +90,7 @@ class Autosave(QObject):
         if self._doubtful and self._landed():
             return self._done()
         stored = self._session.snapshot().get(self._record.id)
-        changed = replace(
-            stored or self._record, **self._pending, changed=self._session.now()
-        )
+        changed = replace(stored or self._record, **self._pending, changed=self._session.now())
         if stored is None and changed.is_blank():
             return True
         try:

@@ -38,6 +38,10 @@ class Cell(QWidget):
             items.append(small(self.field.help))
         self.setLayout(column(*items, None, spacing=5))
 
+    def label_height(self, width: int) -> int:
+        """Return the height of the label at a width, 0 where the editor says it itself."""
+        return 0 if self.editor.has_own_label() else self.label.heightForWidth(width)
+
 
 class CellLayout(ItemLayout):
     """Cells in reading order; two half-wide neighbours share a line while both fit."""
@@ -98,18 +102,28 @@ class CellLayout(ItemLayout):
         for line in self.lines(rect.width()):
             narrow = beside and _is_half(line[0]) and _fits(line[0], room)
             width = room if narrow else rect.width()
-            height = max(height_of(item, width) for item in line)
+            drops = _drops(line, width)
+            height = max(height_of(i, width) + drop for i, drop in zip(line, drops, strict=True))
             if move:
                 for at, item in enumerate(line):
                     x = at * (width + self.gap)
                     left = rect.right() - x - width + 1 if self._mirrored() else rect.x() + x
-                    item.setGeometry(QRect(left, rect.y() + y, width, height))
+                    top = rect.y() + y + drops[at]
+                    item.setGeometry(QRect(left, top, width, height - drops[at]))
             y += height + gap
         return max(0, y - gap)
 
     def _mirrored(self) -> bool:
         widget = self.parentWidget()
         return widget is not None and widget.isRightToLeft()
+
+
+def _drops(line: list[QLayoutItem], width: int) -> list[int]:
+    """Return how far down each cell of a line starts, so that fields stand level under labels."""
+    heights = [cell.label_height(width) for item in line if isinstance(cell := item.widget(), Cell)]
+    if len(line) == 1 or len(heights) != len(line):
+        return [0] * len(line)
+    return [max(heights) - height for height in heights]
 
 
 def _is_half(item: QLayoutItem) -> bool:

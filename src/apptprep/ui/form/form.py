@@ -19,7 +19,7 @@ from apptprep.ui.form.cells import Cell, CellBox
 from apptprep.ui.form.companions import companions
 from apptprep.ui.form.fold import Fold
 from apptprep.ui.form.plan import PROVENANCE_TITLE, Plan, is_asked, plan
-from apptprep.ui.widgets import Box, column, heading
+from apptprep.ui.widgets import Box, column, heading, holder
 
 if TYPE_CHECKING:
     from apptprep.records import Field, Record
@@ -43,18 +43,21 @@ class RecordForm(QWidget):
         self._boxes: dict[str, CellBox] = {}
         self._heads: dict[str, QWidget] = {}
         self._plan: Plan | None = None
+        self._revealed: frozenset[str] = frozenset()
         self.more = Fold(MORE, CellBox())
         self.more.turned.connect(self._opened)
         self.provenance = Fold(PROVENANCE_TITLE, CellBox())
         self.provenance.turned.connect(self._opened)
-        self._sections: Box = column(spacing=12)
+        self._sections: Box = column(spacing=10)
         self.setLayout(column(self._sections, self.more, self.provenance, spacing=10))
 
     def show_record(self, record: Record) -> None:
         """Show another record of the kind."""
         same = self._record is not None and self._record.id == record.id
         self._record = record
-        wanted = plan(record)
+        if not same:
+            self._revealed = frozenset()
+        wanted = plan(record, self._revealed)
         if not same:
             for cell in self._cells.values():
                 cell.editor.begin()
@@ -65,6 +68,15 @@ class RecordForm(QWidget):
         for name, cell in self._cells.items():
             cell.editor.show_value(getattr(record, name))
         self._ask()
+
+    def reveal(self, *names: str) -> None:
+        """Bring folded fields into their place in the form, and the keyboard to the first."""
+        if self._record is None:
+            return
+        self._revealed |= frozenset(names)
+        self._arrange(plan(self._record, self._revealed))
+        self._ask()
+        self._cells[names[0]].editor.start()
 
     def editor(self, name: str) -> FieldEditor:
         """Return a field's editor; a folded one comes into view.
@@ -127,7 +139,7 @@ class RecordForm(QWidget):
         if found is None:
             found = self._boxes[title] = CellBox()
             if title:
-                self._heads[title] = heading(title)
+                self._heads[title] = holder(column(8, heading(title), spacing=0))
                 self._sections.put(self._heads[title])
             self._sections.put(found)
         return found

@@ -21,7 +21,7 @@ class Plan:
     Attributes:
         sections: headings with the fields under them, in order; the first may have no heading.
         folded: fields under "More details".
-        provenance: fields under "Where this comes from".
+        provenance: where it is known from, under a fold of its own.
     """
 
     sections: tuple[tuple[str, tuple[Field, ...]], ...]
@@ -29,12 +29,18 @@ class Plan:
     provenance: tuple[Field, ...]
 
 
-def plan(record: Record) -> Plan:
-    """Return the order of a record's form: seldom needed fields are folded until filled."""
+def plan(record: Record, revealed: frozenset[str] = frozenset()) -> Plan:
+    """Return the order of a record's form: seldom needed fields are folded until filled.
+
+    Args:
+        record: the record shown.
+        revealed: names of seldom needed fields that were asked for.
+    """
     sections: dict[str, list[Field]] = {}
     folded: list[Field] = []
     for field in fields_of(type(record)):
-        if field.more and getattr(record, field.name) == field.empty:
+        is_empty = getattr(record, field.name) == field.empty
+        if field.more and is_empty and field.name not in revealed:
             folded.append(field)
         else:
             sections.setdefault(field.section, []).append(field)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -9,8 +10,6 @@ from apptprep.records import Medication, Question, Record, SymptomEntry, When, f
 from apptprep.ui.form.autosave import short_headline
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from apptprep.ui.editors import Desk
     from apptprep.ui.form.form import RecordForm
 
@@ -43,9 +42,7 @@ def actions_for(record: Record, form: RecordForm, desk: Desk) -> tuple[Action, .
         asked = question_about(record, desk)
         if asked is None:
             found.append(
-                Action(
-                    "Ask about this", "message-circle-question-mark", lambda: ask(record, desk)
-                )
+                Action("Ask about this", "message-circle-question-mark", lambda: ask(record, desk))
             )
         else:
             found.append(
@@ -60,8 +57,7 @@ def actions_for(record: Record, form: RecordForm, desk: Desk) -> tuple[Action, .
 
 def stopped(form: RecordForm) -> None:
     """Ask when and why a medicine was stopped; nothing is filled in for the person."""
-    for name in reversed(STOPPING):
-        form.editor(name).start()
+    form.reveal(*STOPPING)
 
 
 def question_about(record: Record, desk: Desk) -> Question | None:

@@ -115,7 +115,7 @@ class KindList(QWidget):
         if typed and first is not None and form is not None:
             form.fill(first.name, typed)
 
-    def find(self) -> None:
+    def start_search(self) -> None:
         """Put the cursor into the search field."""
         if self._alone():
             self._back()
@@ -207,7 +207,7 @@ class KindList(QWidget):
         finder = self._maker.finder
         numbers, matches = {}, {}
         for kind, found in self._shown.items():
-            numbers[kind] = len(found.now if kind.KIND.name != "medication" else found.now)
+            numbers[kind] = len(found.now)
             if typed.strip():
                 both = Shown(
                     finder.find(found.now, typed, self._snapshot),

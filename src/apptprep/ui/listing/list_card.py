@@ -95,7 +95,7 @@ class ListCard(QFrame):
         """Show what is folded away, or fold it; tells nobody."""
         self._past_shown = on
 
-    def show_kind(  # noqa: PLR0913 - one call fills the whole card
+    def show_kind(
         self,
         kind: type[Record],
         found: Shown,

@@ -7,7 +7,7 @@ their answer on the person.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -51,5 +51,6 @@ class ListState(QWidget):
     def _picked(self, key: str) -> None:
         session = self._desk.session
         person = session.snapshot().person
-        changed = replace(person, **{self._field: key}, changed=session.now())
+        change: dict[str, Any] = {self._field: key}
+        changed = replace(person, **change)
         session.save(changed, what=f"{self._kind.KIND.many.lower()}: {key or 'no answer'}")

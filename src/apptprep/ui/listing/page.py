@@ -12,6 +12,8 @@ from apptprep.ui.pages.base import Page, Shell
 from apptprep.ui.widgets import button
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from apptprep.records import Record, Snapshot
     from apptprep.ui.session import Session
 
@@ -29,7 +31,9 @@ class RecordsPage(Page):
     def __init__(self, session: Session, shell: Shell) -> None:
         """Build the page."""
         self.adder = button("Add", self._add, kind="primary", icon="plus")
-        super().__init__(session, shell, self.HEADING, self.SENTENCE, *self.actions(), self.adder)
+        super().__init__(
+            session, shell, self.HEADING, self.SENTENCE, *self.extra_buttons(), self.adder
+        )
         self.list = KindList(session, shell, self.KINDS)
         self.list.kind_changed.connect(self._name_adder)
         self.list.detail_changed.connect(self._detail_changed)
@@ -40,7 +44,7 @@ class RecordsPage(Page):
         add.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         add.activated.connect(self._add)
 
-    def actions(self) -> tuple[()]:
+    def extra_buttons(self) -> tuple[QWidget, ...]:
         """Return further buttons beside Add."""
         return ()
 
@@ -60,7 +64,7 @@ class RecordsPage(Page):
 
     def start_search(self) -> None:
         """Put the cursor into the search field."""
-        self.list.find()
+        self.list.start_search()
 
     def flush(self) -> None:
         """Save what is being typed now."""

@@ -131,7 +131,6 @@ class RecordPane(QFrame):
 
     def _make_top(self) -> None:
         self.title = Line("", "h2")
-        self.title.setVisible(not self._single)
         self.state = Line("", "ok")
         self.state_icon = IconLabel("check", 17, "accent")
         self.state_icon.hide()
@@ -239,5 +238,3 @@ class RecordPane(QFrame):
         if event.type() == event.Type.Hide:
             self.autosave.flush()
         return super().event(event)
-
-

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from apptprep.errors import AppError
 from apptprep.records import FileRef, ImagingStudy, OtherReport, PathologyReport, Record, Snapshot
@@ -52,7 +52,7 @@ class ReportsPage(RecordsPage):
         self.question.hide()
         self.body.insertWidget(1, self.question)
 
-    def actions(self) -> tuple[QWidget, ...]:
+    def extra_buttons(self) -> tuple[QWidget, ...]:
         """Return the button that chooses files."""
         return (self.chooser,)
 
@@ -110,11 +110,10 @@ class ReportsPage(RecordsPage):
             self.list.show_record(stored.id)
             self.list.pane.start()
             return
-        made = replace(
-            new_record(kind, self.session.snapshot()),
-            attached=stored.attached,
-            **({"date": stored.date, "note": stored.note}),
-        )
+        kept: dict[str, Any] = {
+            name: getattr(stored, name) for name in ("attached", "date", "note", "custody")
+        }
+        made = replace(new_record(kind, self.session.snapshot()), **kept)
         try:
             self.session.save(made, what="adding a report")
             self.session.remove(stored, what="adding a report")
