@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from apptprep.ui.pages.bring_in import BringInPage
+
 if TYPE_CHECKING:
     from apptprep.ui.window import Window
 
-BACKUP_KIND = "Backup of a record (*.apptprep-backup)"
+BACKUP_KIND = "Backup of a record (*.apptprep)"
 
 
 class FileActions(QObject):
@@ -35,11 +37,18 @@ class FileActions(QObject):
         self._flush()
         self._window.opening.restore()
 
+    def bring_in(self) -> None:
+        """Ask for files and show what they hold."""
+        self._window.navigate("bring-in")
+        page = self._window.page()
+        if isinstance(page, BringInPage):
+            page.ask()
+
     def back_up(self) -> None:
         """Write a backup, read it back, and say so."""
         self._flush()
         today = self._window.session.today()
-        name = f"record-{today.isoformat()}.apptprep-backup"
+        name = f"record-{today.isoformat()}.apptprep"
         path = self._window.messages.save_file("Back up this record", name, BACKUP_KIND)
         if path is None:
             return
@@ -48,7 +57,12 @@ class FileActions(QObject):
         def done(_result: object) -> None:
             self._window.toast(f"Backed up and checked: {path.name}")
 
-        self._window.jobs.start(lambda _progress: library.backup(path), done)
+        def work(progress: object) -> object:
+            from apptprep.jobs import safety
+
+            return safety.back_up(library, path, progress)  # type: ignore[arg-type]
+
+        self._window.run("Backing up…", work, done)
 
     def about(self) -> None:
         """Show what the app is made of and under which licences."""

@@ -68,6 +68,8 @@ class Menus(QObject):
         self._add(menu, "&New person…", acts.new_person)
         self._add(menu, "&Open person…", acts.open_person, QKeySequence.StandardKey.Open)
         menu.addSeparator()
+        self._add(menu, "Bring &in…", acts.bring_in, record=True)
+        self._add(menu, "&Export…", partial(self._window.navigate, "export"), record=True)
         self._add(menu, "&Back up…", acts.back_up, record=True)
         self._add(menu, "&Restore a backup…", acts.restore)
         menu.addSeparator()
@@ -101,7 +103,7 @@ class Menus(QObject):
             self._themes[theme] = action
         menu.addSeparator()
         pages = menu.addMenu("&Page")
-        shown = [entry for entry in ENTRIES if entry.place != "foot"]
+        shown = [entry for entry in ENTRIES if entry.name in _MNEMONICS]
         for number, entry in enumerate(shown, 1):
             go = partial(self._window.navigate, entry.name)
             action = self._add(pages, _MNEMONICS[entry.name], go, record=True)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from apptprep.store import Library, People, PersonEntry
     from apptprep.ui.window import Window
 
-BACKUP_KINDS = "Backup of a record (*.apptprep-backup *.zip);;All files (*)"
+BACKUP_KINDS = "Backup of a record (*.apptprep);;All files (*)"
 
 
 class Opening(QObject):

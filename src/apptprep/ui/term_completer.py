@@ -23,7 +23,7 @@ def complete_terms(field: QLineEdit, vocabulary: str, taken: Callable[[], object
         vocabulary: its name.
         taken: called when a word was picked from the list.
     """
-    from apptprep.records import vocabularies
+    from apptprep.records.vocabularies import search
 
     model = QStringListModel(field)
     completer = QCompleter(model, field)
@@ -35,7 +35,7 @@ def complete_terms(field: QLineEdit, vocabulary: str, taken: Callable[[], object
         popup.setObjectName("completer")
 
     def typed(text: str) -> None:
-        found = vocabularies.search(vocabulary, text.strip(), _SHOWN) if text.strip() else ()
+        found = search(vocabulary, text.strip(), _SHOWN) if text.strip() else ()
         model.setStringList([term.text for term in found])
 
     field.textEdited.connect(typed)

@@ -47,6 +47,8 @@ ENTRIES = (
     Entry("visits", "Visits", "calendar", "visits", "VisitsPage"),
     Entry("packet", "Packet", "printer", "packet", "PacketPage"),
     Entry("person", "About me", "user", "person", "PersonPage", "menu"),
+    Entry("bring-in", "Bring in", "folder-open", "bring_in", "BringInPage", "menu"),
+    Entry("export", "Export", "download", "export", "ExportPage", "menu"),
     Entry("settings", "Settings", "settings", "settings", "SettingsPage", "foot"),
     Entry("help", "Help", "life-buoy", "help", "HelpPage", "foot"),
 )

@@ -1,4 +1,4 @@
-"""Settings: how the window looks, the passphrase, back-ups, who writes, the list of people."""
+"""Settings: how the window looks, the passphrase, backups, who writes, the list of people."""
 
 from __future__ import annotations
 
@@ -70,11 +70,11 @@ class SettingsPage(Page):
         self.passphrase.refresh()
         made = library.last_backup()
         if made is None:
-            self.backups.setText("No back-up has been made yet. One is made each day you write.")
+            self.backups.setText("No backup has been made yet. One is made each day you write.")
         else:
             moment = made.astimezone()
             when = f"{day(moment.date(), year=True)}, {clock(moment)}"
-            self.backups.setText(f"Last back-up, read back and checked: {when}")
+            self.backups.setText(f"Last backup, read back and checked: {when}")
 
     def flush(self) -> None:
         """Save what is being typed."""
@@ -116,11 +116,11 @@ class SettingsPage(Page):
         flow.addWidget(button("Back up now…", self._back_up, icon="archive-restore"))
         flow.addWidget(button("Check this record", self._check, kind="ghost"))
         words = (
-            "A back-up is made on each day you write, and kept beside the record. "
+            "A backup is made on each day you write, and kept beside the record. "
             "Keep one more outside this computer, on a stick for example."
         )
         return card(
-            column(heading("Back-ups"), self.backups, small(words), 4, holder(flow), spacing=8)
+            column(heading("Backups"), self.backups, small(words), 4, holder(flow), spacing=8)
         )
 
     def _connect(self) -> None:
