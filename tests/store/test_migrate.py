@@ -13,7 +13,7 @@ from alembic.migration import MigrationContext
 
 from apptprep.records import Medication
 from apptprep.store import People, database, migrate, schema
-from apptprep.store.tables import METADATA
+from apptprep.store.tables import METADATA, VERSION
 
 if TYPE_CHECKING:
     import pytest
@@ -70,12 +70,13 @@ def test_an_older_record_is_backed_up_then_upgraded(
 def test_the_real_upgrade_runs_on_an_encrypted_record(people: People) -> None:
     """A database before the first script has no tables: all of them come, data untouched."""
     with people.create("Mum") as opened:
-        engine = opened._db.engine
+        connection_to = opened._db.connection
 
         def rewind() -> None:
+            engine = connection_to.engine
             with engine.begin() as connection:
                 METADATA.drop_all(connection)
-                connection.execute(schema.VERSION_TABLE.delete())
+                connection.execute(VERSION.delete())
             migrate.upgrade(engine)
 
         opened._thread.call(rewind)

@@ -14,8 +14,8 @@ import sqlalchemy as sa
 from apptprep.errors import BadRequest
 from apptprep.records import Medication
 from apptprep.store import DamagedRecord, NewerSchema, People, RecordInUse
-from apptprep.store.connect import open_engine
-from apptprep.store.schema import VERSION_TABLE
+from apptprep.store.connect import Connection
+from apptprep.store.tables import VERSION
 
 
 def test_people_are_listed_by_label(people: People) -> None:
@@ -107,10 +107,10 @@ def test_a_newer_record_is_refused_untouched(people: People) -> None:
     with people.create("Mum") as library:
         library.save(Medication(name="A"))
         person_id, path, key = library.person_id, library.folder / "record.db", library._key
-    engine = open_engine(path, key)
-    with engine.begin() as connection:
-        connection.execute(sa.update(VERSION_TABLE).values(version_num="9999"))
-    engine.dispose()
+    connection = Connection(path, key)
+    with connection.engine.begin() as opened:
+        opened.execute(sa.update(VERSION).values(version_num="9999"))
+    connection.close()
     before = path.read_bytes()
     with pytest.raises(NewerSchema, match="newer version"):
         people.open(person_id)
@@ -153,3 +153,26 @@ def test_flipped_bits_are_found(people: People) -> None:
 def test_the_folder_is_not_made_by_looking(tmp_path: Path) -> None:
     assert People(tmp_path / "none").entries() == ()
     assert not (tmp_path / "none").exists()
+
+
+def test_a_record_opens_without_sqlalchemy(people: People) -> None:
+    """The window shows the record before SQLAlchemy's import is even begun."""
+    with people.create("Mum") as library:
+        library.save(Medication(name="A"))
+        person_id = library.person_id
+    code = textwrap.dedent(
+        f"""
+        import sys
+        from pathlib import Path
+        from apptprep.store import Library, People
+        from apptprep.store.database import Database
+        Database.warm_up = lambda self: None
+        library = People(Path({str(people.folder)!r})).open({person_id!r})
+        assert len(library.snapshot()) == 1
+        print([name for name in ("sqlalchemy", "alembic", "nacl") if name in sys.modules])
+        """
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert done.stdout.strip() == "[]"

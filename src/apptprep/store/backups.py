@@ -30,7 +30,7 @@ from apptprep.folders import make_private, sync_folder
 from apptprep.store import keys as key_files
 from apptprep.store.checking import check_copy
 from apptprep.store.database import Database
-from apptprep.store.faults import DamagedBackup
+from apptprep.store.faults import DamagedBackup, StorageFault
 from apptprep.store.files import FileStore
 from apptprep.store.keys import KeyFile
 
@@ -91,8 +91,9 @@ def make(database: Database, files: FileStore, keys: KeyFile, key: bytes, target
         if not target.parent.exists():
             make_private(target.parent)
         with _workplace(target.parent) as place:
-            _copy_database(database, place / RECORD)
-            _copy_database(files, place / FILES)
+            # Through SQLite: a live database file is never read from outside.
+            database.connection.copy_to(place / RECORD)
+            files.connection.copy_to(place / FILES)
             (place / key_files.FILE).write_bytes(key_files.to_bytes(keys))
             counts = database.counts()
             manifest = Manifest(
@@ -107,13 +108,44 @@ def make(database: Database, files: FileStore, keys: KeyFile, key: bytes, target
             _check_parts(part, place / "again", key, manifest)
             part.replace(target)
             sync_folder(target.parent)
-    except OSError as fault:
+    except (OSError, StorageFault) as fault:
+        reason = fault.reason if isinstance(fault, StorageFault) else fault.strerror
         message = (
-            f"The backup could not be written ({fault.strerror}). The record itself is unchanged. "
+            f"The backup could not be written ({reason}). The record itself is unchanged. "
             "Free some space or choose another place."
         )
         raise CannotWrite(message) from fault
     return manifest
+
+
+def make_daily(
+    database: Database,
+    files: FileStore,
+    keys: KeyFile,
+    key: bytes,
+    folder: Path,
+    now: dt.datetime,
+    *,
+    always: bool,
+) -> bool:
+    """Make the day's backup if something changed since the last; tell whether one was made.
+
+    Old ones go only after the new one has been checked. ``always`` is for the one before a
+    migration.
+
+    Raises:
+        CannotWrite: it could not be written; older ones are untouched.
+        DamagedBackup: what was written does not check out.
+    """
+    found, step, today = kept(folder), database.last_step(), now.astimezone().date()
+    unchanged = step == 0 or bool(found and found[0].step == step)
+    done_today = bool(found and found[0].made.astimezone().date() >= today)
+    if (unchanged or done_today) and not always:
+        return False
+    pin_if_shrunk(folder, database.counts())
+    make(database, files, keys, key, folder / name_for(step, now))
+    rotate(folder)
+    return True
 
 
 def restore(source: Path, folder: Path, label: str, words: str, *, person_id: str) -> KeyFile:
@@ -243,30 +275,6 @@ def read_manifest(source: Path) -> Manifest:
     except (OSError, zipfile.BadZipFile, KeyError, ValueError, TypeError, RecursionError) as fault:
         what = "it is not a backup of this app, or it is damaged"
         raise DamagedBackup(what) from fault
-
-
-def _copy_database(opened: Database | FileStore, target: Path) -> None:
-    """Copy an open database through SQLite: its live file is never read from outside.
-
-    Raises:
-        CannotWrite: there is no room, or the disk reported a fault.
-    """
-    import sqlcipher3.dbapi2 as driver
-
-    raw = opened.engine.raw_connection()
-    try:
-        connection: Any = raw.driver_connection
-        connection.execute("VACUUM INTO ?", (os.fspath(target),))
-    except driver.Error as fault:
-        full = "full" in str(fault)
-        message = (
-            f"The backup could not be written ({'the disk is full' if full else 'a disk fault'}). "
-            "The record itself is unchanged. Free some space or choose another place."
-        )
-        raise CannotWrite(message) from None
-    finally:
-        raw.close()
-    target.chmod(0o600)
 
 
 def _pack(place: Path, manifest: Manifest, target: Path) -> None:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-import sqlalchemy as sa
-
 from apptprep.records import Editor, fields_of
+from apptprep.store.connect import Connection
 from apptprep.store.database import Database
-from apptprep.store.faults import DamagedBackup, DamagedRecord
+from apptprep.store.faults import DamagedBackup, DamagedRecord, StorageFault
 from apptprep.store.files import FileStore
 
 
@@ -35,7 +34,7 @@ class CheckReport:
 
 def check(database: Database, files: FileStore) -> CheckReport:
     """Read every page, row and file. Called in the store thread."""
-    problems = [*_pages(database.engine, "record.db"), *_pages(files.engine, "files.db")]
+    problems = [*_pages(database.connection, "record.db"), *_pages(files.connection, "files.db")]
     counts: dict[str, int] = {}
     kept: list[str] = []
     try:
@@ -43,7 +42,7 @@ def check(database: Database, files: FileStore) -> CheckReport:
         counts = database.counts()
         kept = files.keys()
         damaged = set(files.damaged())
-    except (DamagedRecord, sa.exc.DBAPIError):
+    except (DamagedRecord, StorageFault):
         return CheckReport((*problems, "An entry cannot be read."), counts, len(kept))
     problems += ["An attached file is damaged."] * len(damaged)
     wanted = {
@@ -92,18 +91,17 @@ def check_copy(folder: Path, key: bytes) -> dict[str, int]:
 
 def _check_pages(database: Database) -> CheckReport:
     """Check a database of an older schema, whose rows today's kinds cannot read yet."""
-    return CheckReport(tuple(_pages(database.engine, "record.db")), database.counts(), 0)
+    return CheckReport(tuple(_pages(database.connection, "record.db")), database.counts(), 0)
 
 
-def _pages(engine: sa.Engine, name: str) -> list[str]:
+def _pages(connection: Connection, name: str) -> list[str]:
     """Return what SQLCipher's page authentication and SQLite's own checks say."""
     try:
-        with engine.connect() as connection:
-            sealed = connection.exec_driver_sql("PRAGMA cipher_integrity_check").fetchall()
-            whole = connection.exec_driver_sql("PRAGMA integrity_check").fetchall()
-            links = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
-    except sa.exc.DBAPIError:
+        sealed = connection.query("PRAGMA cipher_integrity_check")
+        whole = connection.query("PRAGMA integrity_check")
+        links = connection.query("PRAGMA foreign_key_check")
+    except StorageFault:
         return [f"{name} is damaged."]
-    if sealed or [row[0] for row in whole] != ["ok"] or links:
+    if sealed or [list(row.values()) for row in whole] != [["ok"]] or links:
         return [f"{name} is damaged."]
     return []

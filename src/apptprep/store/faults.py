@@ -123,3 +123,16 @@ class SaveFailed(AppError):
             f"This change could not be saved: {reason}. What was saved before is safe. "
             "Leave this open, free some space or mend the disk, then change it once more."
         )
+
+
+class StorageFault(Exception):
+    """The database could not read or write; the caller words what that means.
+
+    Attributes:
+        reason: in plain words, e.g. ``"the disk is full"``.
+    """
+
+    def __init__(self, reason: str) -> None:
+        """Keep the reason."""
+        super().__init__(reason)
+        self.reason = reason

@@ -8,24 +8,14 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-import sqlalchemy as sa
-
 from apptprep.errors import BadRequest
 from apptprep.records import FileRef
-from apptprep.store.connect import open_engine
-from apptprep.store.faults import DamagedRecord
+from apptprep.store.connect import Connection, translated
+from apptprep.store.faults import DamagedRecord, StorageFault
 
 LARGEST = 500_000_000
 """Bytes of the largest file that is kept inside; SQLite's own limit is 1 GB."""
 
-METADATA = sa.MetaData()
-BLOBS = sa.Table(
-    "blobs",
-    METADATA,
-    sa.Column("sha256", sa.Text, primary_key=True),
-    sa.Column("size", sa.Integer, nullable=False),
-    sa.Column("data", sa.LargeBinary, nullable=False),
-)
 _MAGIC = (
     (0, b"%PDF-", "application/pdf"),
     (0, b"\x89PNG\r\n\x1a\n", "image/png"),
@@ -48,23 +38,25 @@ class FileStore:
 
         Raises:
             DamagedRecord: it cannot be read.
+            StorageFault: a new one could not be written.
         """
-        self.path = path
-        self.engine = open_engine(path, key, create=create)
+        self.connection = Connection(path, key, create=create)
         if create:
-            with self.engine.begin() as connection:
-                METADATA.create_all(connection)
+            from apptprep.store import writing
+
+            with translated():
+                writing.make_files(self.connection.engine)
 
     def close(self) -> None:
         """Close the connection."""
-        self.engine.dispose()
+        self.connection.close()
 
     def add(self, data: bytes, name: str) -> FileRef:
         """Keep a file's bytes and return the reference to them.
 
         Raises:
             BadRequest: the file is empty or too large.
-            sqlalchemy.exc.DBAPIError: it could not be written.
+            StorageFault: it could not be written.
         """
         if not data:
             message = f"“{name}” is empty, so there is nothing to keep. Nothing was changed."
@@ -76,11 +68,10 @@ class FileStore:
             )
             raise BadRequest(message)
         digest = hashlib.sha256(data).hexdigest()
-        with self.engine.begin() as connection:
-            known = connection.execute(
-                sa.select(BLOBS.c.size).where(BLOBS.c.sha256 == digest)
-            ).scalar()
-            if known is None:
+        if self.connection.value("SELECT 1 FROM blobs WHERE sha256 = ?", (digest,)) is None:
+            from apptprep.store.tables import BLOBS
+
+            with translated(), self.connection.engine.begin() as connection:
                 connection.execute(BLOBS.insert().values(sha256=digest, size=len(data), data=data))
         return FileRef(digest, name, media_type(data), len(data))
 
@@ -90,29 +81,36 @@ class FileStore:
         Raises:
             DamagedRecord: they are missing or are not those that were kept.
         """
-        with self.engine.connect() as connection:
-            data = connection.execute(
-                sa.select(BLOBS.c.data).where(BLOBS.c.sha256 == sha256)
-            ).scalar()
+        try:
+            data = self.connection.value("SELECT data FROM blobs WHERE sha256 = ?", (sha256,))
+        except StorageFault:
+            data = None
         if data is None or hashlib.sha256(data).hexdigest() != sha256:
             what = "an attached file is missing or damaged"
             raise DamagedRecord(what)
         return bytes(data)
 
     def damaged(self) -> list[str]:
-        """Return the keys of files whose bytes are not those that were kept."""
+        """Return the keys of files whose bytes are not those that were kept.
+
+        Raises:
+            StorageFault: the list of files could not be read.
+        """
         bad = []
         for sha256 in self.keys():
             try:
                 self.read(sha256)
-            except (DamagedRecord, sa.exc.DBAPIError):
+            except DamagedRecord:
                 bad.append(sha256)
         return bad
 
     def keys(self) -> list[str]:
-        """Return the keys of all files."""
-        with self.engine.connect() as connection:
-            return list(connection.execute(sa.select(BLOBS.c.sha256)).scalars())
+        """Return the keys of all files.
+
+        Raises:
+            StorageFault: they could not be read.
+        """
+        return [row["sha256"] for row in self.connection.query("SELECT sha256 FROM blobs")]
 
 
 def media_type(data: bytes) -> str:

@@ -18,6 +18,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from apptprep.errors import BadRequest
 from apptprep.folders import write_whole
 from apptprep.store.faults import DamagedRecord, MistypedCode, NeedsPassphrase, WrongPassphrase
 
@@ -194,6 +195,19 @@ def from_bytes(data: bytes) -> KeyFile:
     except (KeyError, TypeError, AttributeError, RecursionError) as fault:
         message = "not a key file"
         raise ValueError(message) from fault
+
+
+def clean_label(label: str) -> str:
+    """Return a label without control signs and outer blanks, at most 80 signs.
+
+    Raises:
+        BadRequest: nothing is left.
+    """
+    text = " ".join("".join(sign if sign.isprintable() else " " for sign in label).split())[:80]
+    if not text:
+        message = "Please give a label for the list of people, e.g. “Mum” or “me”."
+        raise BadRequest(message)
+    return text
 
 
 def _seal(key: bytes, words: bytes) -> Wrap:

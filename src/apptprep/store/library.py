@@ -13,16 +13,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
 
-import sqlalchemy as sa
-
 from apptprep.errors import AppError, BadRequest
 from apptprep.records import FileRef, Record, Snapshot, utc_now
-from apptprep.store import backups, migrate
+from apptprep.store import backups
 from apptprep.store import keys as key_files
 from apptprep.store.backups import Backup, Manifest
 from apptprep.store.checking import CheckReport, check
 from apptprep.store.database import Change, Database
-from apptprep.store.faults import SaveFailed, WrongPassphrase
+from apptprep.store.faults import SaveFailed, StorageFault, WrongPassphrase
 from apptprep.store.files import FileStore
 from apptprep.store.keys import KeyFile
 from apptprep.store.lock import RecordLock
@@ -69,6 +67,10 @@ class Library:
         self._files: FileStore | None = None
         try:
             self._records = self._thread.call(self._open, create=new is not None)
+            self._thread.later(self._db.warm_up)
+        except StorageFault as fault:
+            self.close()
+            raise SaveFailed(fault.reason) from None
         except BaseException:
             self.close()
             raise
@@ -190,8 +192,8 @@ class Library:
         """
         try:
             return self._thread.call(self._fs.add, data, name)
-        except sa.exc.DBAPIError as fault:
-            raise SaveFailed(_reason(fault)) from None
+        except StorageFault as fault:
+            raise SaveFailed(fault.reason) from None
 
     def read_file(self, ref: FileRef | str) -> bytes:
         """Return an attached file's bytes.
@@ -232,7 +234,7 @@ class Library:
         Raises:
             CannotWrite: it could not be written; older ones are untouched.
         """
-        return self._thread.call(self._back_up_if_due, now or utc_now())
+        return self._thread.call(self._daily_backup, now or utc_now())
 
     def check(self) -> CheckReport:
         """Read everything there is and tell what does not hold together."""
@@ -245,7 +247,7 @@ class Library:
             CannotWrite: it could not be written.
             BadRequest: the label is empty.
         """
-        self._write_keys(replace(self._keys, label=clean_label(label)))
+        self._write_keys(replace(self._keys, label=key_files.clean_label(label)))
 
     def set_passphrase(self, new: str, current: str = "") -> None:
         """Set, change or (``""``) take off the passphrase.
@@ -318,15 +320,14 @@ class Library:
         self._database = Database(self.folder / backups.RECORD, self._key, create=create)
         self._files = FileStore(self.folder / backups.FILES, self._key, create=create)
         if not self._database.is_current:
-            self._back_up(utc_now())
-            migrate.upgrade(self._database.engine)
-            self._database.reread_revision()
+            self._daily_backup(utc_now(), always=True)
+            self._database.upgrade()
         return {record.id: record for record in self._database.load()}
 
     def _close(self) -> None:
         try:
-            self._back_up_if_due(utc_now())
-        except (AppError, sa.exc.DBAPIError):
+            self._daily_backup(utc_now())
+        except (AppError, StorageFault):
             pass  # the record itself is whole; the next opening tries again and says so
         finally:
             self._fs.close()
@@ -335,11 +336,11 @@ class Library:
     def _change(self, saved: tuple[Record, ...], removed: tuple[Record, ...], what: str) -> None:
         try:
             step = self._thread.call(self._db.write, saved, removed, what)
-        except sa.exc.DBAPIError as fault:
+        except StorageFault as fault:
             # A save that reports a fault may have landed all the same: look, do not repeat.
             self._reread({(type(record), record.id) for record in (*saved, *removed)})
             if not self._has_landed(saved, removed):
-                raise SaveFailed(_reason(fault)) from None
+                raise SaveFailed(fault.reason) from None
             step = self._thread.call(self._db.last_step)
         with self._guard:
             self._records |= {record.id: record for record in saved}
@@ -361,8 +362,8 @@ class Library:
             step = source[-1]
         try:
             number, touched = self._thread.call(self._db.undo, step.number, step.what)
-        except sa.exc.DBAPIError as fault:
-            raise SaveFailed(_reason(fault)) from None
+        except StorageFault as fault:
+            raise SaveFailed(fault.reason) from None
         with self._guard:
             source.remove(step)
             target.append(Step(number, step.what))
@@ -377,8 +378,8 @@ class Library:
         for kind, ids in groups.items():
             try:
                 found = self._thread.call(self._db.fetch, kind, ids)
-            except sa.exc.DBAPIError as fault:
-                raise SaveFailed(_reason(fault)) from None
+            except StorageFault as fault:
+                raise SaveFailed(fault.reason) from None
             with self._guard:
                 for record_id in ids:
                     self._records.pop(record_id, None)
@@ -395,49 +396,6 @@ class Library:
         key_files.write(keys, self.folder)
         self._keys = keys
 
-    def _back_up_if_due(self, now: dt.datetime) -> bool:
-        found = self.backups()
-        step = self._db.last_step()
-        if step == 0 or (found and found[0].step == step):
-            return False
-        local = now.astimezone()
-        if found and found[0].made.astimezone(local.tzinfo).date() >= local.date():
-            return False
-        self._back_up(now)
-        return True
-
-    def _back_up(self, now: dt.datetime) -> None:
-        """Make a verified backup in the record's folder, then let old ones go."""
-        backups.pin_if_shrunk(self._backup_folder, self._db.counts())
-        name = backups.name_for(self._db.last_step(), now)
-        backups.make(self._db, self._fs, self._keys, self._key, self._backup_folder / name)
-        backups.rotate(self._backup_folder)
-
-
-def clean_label(label: str) -> str:
-    """Return a label without control signs and outer blanks, at most 80 signs.
-
-    Raises:
-        BadRequest: nothing is left.
-    """
-    text = " ".join("".join(sign if sign.isprintable() else " " for sign in label).split())[:80]
-    if not text:
-        message = "Please give a label for the list of people, e.g. “Mum” or “me”."
-        raise BadRequest(message)
-    return text
-
-
-def _reason(fault: sa.exc.DBAPIError) -> str:
-    """Return what SQLite said in plain words; never its text, which can hold what was typed."""
-    text = str(fault.orig).lower()
-    for sign, words in (
-        ("full", "the disk is full"),
-        ("readonly", "the disk or folder is read-only"),
-        ("read-only", "the disk or folder is read-only"),
-        ("locked", "another program holds the record"),
-        ("malformed", "the record on the disk is damaged"),
-        ("not a database", "the record on the disk is damaged"),
-    ):
-        if sign in text:
-            return words
-    return "the disk reported a fault"
+    def _daily_backup(self, now: dt.datetime, *, always: bool = False) -> bool:
+        parts = (self._db, self._fs, self._keys, self._key)
+        return backups.make_daily(*parts, self._backup_folder, now, always=always)

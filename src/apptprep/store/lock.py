@@ -1,7 +1,8 @@
 """One holder a record: a lock the system frees when its holder dies.
 
 SQLite's own exclusive lock is the second guard; this one comes first because it can say who holds
-the record.
+the record. It is the system's own lock on an open file (``flock``, on Windows ``LockFile``), so
+there is no stale lock to clean up and nothing to time out.
 """
 
 from __future__ import annotations
@@ -10,9 +11,8 @@ import datetime as dt
 import json
 import os
 import socket
+import sys
 from pathlib import Path
-
-import filelock
 
 from apptprep.store.faults import RecordInUse
 
@@ -29,10 +29,11 @@ class RecordLock:
             RecordInUse: somebody else has it.
         """
         self._holder = folder / _HOLDER
-        self._lock = filelock.FileLock(folder / _LOCK, timeout=0, mode=0o600)
+        self._descriptor = os.open(folder / _LOCK, os.O_RDWR | os.O_CREAT, 0o600)
         try:
-            self._lock.acquire()
-        except filelock.Timeout:
+            _take(self._descriptor)
+        except OSError:
+            os.close(self._descriptor)
             raise RecordInUse(_holder_text(self._holder)) from None
         now = dt.datetime.now(dt.UTC).astimezone()
         told = {"process": os.getpid(), "computer": socket.gethostname(), "since": now.isoformat()}
@@ -42,9 +43,26 @@ class RecordLock:
 
     def release(self) -> None:
         """Give the lock back; calling it again does nothing."""
-        if self._lock.is_locked:
+        if self._descriptor >= 0:
             self._holder.unlink(missing_ok=True)
-            self._lock.release()
+            os.close(self._descriptor)
+            self._descriptor = -1
+
+
+def _take(descriptor: int) -> None:
+    """Lock an open file for this process alone.
+
+    Raises:
+        OSError: somebody else has it.
+    """
+    if sys.platform == "win32":
+        import msvcrt
+
+        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+    else:
+        import fcntl
+
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 def _holder_text(path: Path) -> str:

@@ -13,7 +13,7 @@ from apptprep.store import backups
 from apptprep.store import keys as key_files
 from apptprep.store.faults import DamagedRecord
 from apptprep.store.keys import KeyFile
-from apptprep.store.library import Library, clean_label
+from apptprep.store.library import Library
 from apptprep.store.lock import RecordLock
 
 
@@ -78,7 +78,7 @@ class People:
             CannotWrite: it cannot be made; nothing is left behind.
         """
         key = key_files.new_key()
-        keys = KeyFile(str(uuid.uuid4()), clean_label(label), is_sample, open_key=key)
+        keys = KeyFile(str(uuid.uuid4()), key_files.clean_label(label), is_sample, open_key=key)
         if passphrase:
             keys = key_files.with_passphrase(keys, key, passphrase)
         make_private(self.folder)
@@ -119,7 +119,7 @@ class People:
         backups.restore(
             Path(source),
             self.folder / person_id,
-            clean_label(label),
+            key_files.clean_label(label),
             words,
             person_id=person_id,
         )
@@ -136,7 +136,9 @@ class People:
         folder = self._existing(person_id)
         lock = RecordLock(folder)
         try:
-            key_files.write(replace(key_files.read(folder), label=clean_label(label)), folder)
+            key_files.write(
+                replace(key_files.read(folder), label=key_files.clean_label(label)), folder
+            )
         finally:
             lock.release()
 
