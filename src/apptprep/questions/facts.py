@@ -7,8 +7,11 @@ their term once, and words are matched against the few terms, never against ever
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import cached_property
+from operator import itemgetter
 
 from apptprep.questions.model import Call, Evidence
 from apptprep.questions.words import Words, as_tuple, contains, normal
@@ -28,7 +31,7 @@ class Facts:
         self.snapshot = snapshot
         self.today = today
         self.memo: dict[Call, Evidence | None] = {}
-        self._symptoms: dict[tuple[str, ...], tuple[SymptomEntry, ...]] = {}
+        self._symptoms: dict[tuple[tuple[str, ...], int], tuple[SymptomEntry, ...]] = {}
 
     def within(self, when: When | None, days: int) -> bool:
         """Tell whether a date can lie in the last ``days`` days; an unknown one can."""
@@ -39,24 +42,29 @@ class Facts:
         return when is not None and when.latest is not None and not self.within(when, days)
 
     @cached_property
-    def symptoms(self) -> dict[str, tuple[SymptomEntry, ...]]:
-        """Symptom entries by their term in plain form, newest first in each."""
+    def symptoms(self) -> dict[str, SymptomGroup]:
+        """Symptom entries by their term in plain form, the latest first in each."""
+        plain: dict[str, str] = {}
         groups: defaultdict[str, list[SymptomEntry]] = defaultdict(list)
         for entry in self.snapshot.all(SymptomEntry):
-            groups[normal(entry.term)].append(entry)
-        return {term: tuple(entries) for term, entries in groups.items()}
+            if entry.term not in plain:
+                plain[entry.term] = normal(entry.term)
+            groups[plain[entry.term]].append(entry)
+        return {term: SymptomGroup(entries, self.today) for term, entries in groups.items()}
 
-    def symptoms_like(self, words: Words) -> tuple[SymptomEntry, ...]:
-        """Return the entries whose term has one of the words, newest first within a term.
+    def symptoms_like(self, words: Words, days: int) -> tuple[SymptomEntry, ...]:
+        """Return the entries of the last ``days`` days whose term has one of the words.
+
+        They are the latest first within a term; one without a date counts as recent.
 
         Raises:
             TypeError: ``words`` is not text.
             ValueError: ``words`` is empty.
         """
-        key = as_tuple(words)
+        key = (as_tuple(words), days)
         if key not in self._symptoms:
-            groups = [entries for term, entries in self.symptoms.items() if contains(term, key)]
-            self._symptoms[key] = tuple(entry for entries in groups for entry in entries)
+            groups = [group for term, group in self.symptoms.items() if contains(term, key[0])]
+            self._symptoms[key] = tuple(entry for group in groups for entry in group.recent(days))
         return self._symptoms[key]
 
     @cached_property
@@ -68,6 +76,29 @@ class Facts:
     def treatments_now(self) -> tuple[Treatment, ...]:
         """Treatments going on or paused; without an end and a state, one counts as going on."""
         return tuple(t for t in self.snapshot.all(Treatment) if is_going_on(t))
+
+
+class SymptomGroup:
+    """The entries of one term, the latest first, cut at a number of days by bisection."""
+
+    def __init__(self, entries: Iterable[SymptomEntry], today: dt.date) -> None:
+        aged = sorted(
+            ((_age(entry.when, today), n, entry) for n, entry in enumerate(entries)),
+            key=itemgetter(0, 1),
+        )
+        self._ages = [age for age, _, _ in aged]
+        self._entries = [entry for _, _, entry in aged]
+
+    def recent(self, days: int) -> list[SymptomEntry]:
+        """Return the entries that can lie in the last ``days`` days."""
+        return self._entries[: bisect_right(self._ages, days)]
+
+
+def _age(when: When | None, today: dt.date) -> int:
+    """Return the days since a date's latest day; an unknown or coming one is 0 days old."""
+    if when is None or when.latest is None:
+        return 0
+    return max(0, (today - when.latest).days)
 
 
 def is_going_on(treatment: Treatment) -> bool:

@@ -16,6 +16,8 @@ FIRST = 90
 """From this weight on a question stands before all others, whatever its topic: warning signs."""
 _SAME_TOPIC = 6
 """How many points a question loses for each one of its topic that stands before it."""
+_SAME_TOPIC_PLAIN = 3
+"""The same for the eight plain questions, of which a second opinion is to hear more."""
 _PURPOSE_WORDS = {
     "second-opinion": "this visit is for a second opinion",
     "trial": "this visit is about a clinical trial",
@@ -120,7 +122,8 @@ def _mixed(ordered: list[Suggestion]) -> tuple[Suggestion, ...]:
     seen: Counter[str] = Counter()
     placed = []
     for suggestion in ordered:
-        loss = 0 if suggestion.weight >= FIRST else _SAME_TOPIC * seen[suggestion.topic]
+        step = _SAME_TOPIC_PLAIN if suggestion.plain else _SAME_TOPIC
+        loss = 0 if suggestion.weight >= FIRST else step * seen[suggestion.topic]
         seen[suggestion.topic] += 1
         placed.append((loss - suggestion.weight, suggestion.rule_id, suggestion))
     placed.sort(key=lambda place: place[:2])

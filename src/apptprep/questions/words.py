@@ -47,6 +47,18 @@ def contains(text: str, words: Words) -> bool:
     return _pattern(as_tuple(words)).search(normal(text)) is not None
 
 
+def names(text: str, words: Words) -> bool:
+    """Tell whether a short name of a marker stands in the text, whole but for a number behind it.
+
+    ``"BRCA"`` finds "BRCA2", ``"ER"`` does not find "ERBB2".
+
+    Raises:
+        TypeError: ``words`` holds something else than text.
+        ValueError: ``words`` is empty.
+    """
+    return _name_pattern(as_tuple(words)).search(normal(text)) is not None
+
+
 def any_contains(texts: Iterable[str], words: Words) -> bool:
     """Tell whether :func:`contains` holds for one of the texts."""
     pattern = _pattern(as_tuple(words))
@@ -65,3 +77,9 @@ def listed(items: Iterable[str], joined: str = "or") -> str:
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     terms = "|".join(re.escape(normal(word)) for word in words)
     return re.compile(rf"(?<!\w)(?:{terms})")
+
+
+@lru_cache(maxsize=1024)
+def _name_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    terms = "|".join(re.escape(normal(word)) for word in words)
+    return re.compile(rf"(?<!\w)(?:{terms})(?![^\W\d_])")

@@ -8,7 +8,7 @@ from apptprep.questions.conditions.papers import KNOWN
 from apptprep.questions.conditions.registry import condition, keys, number
 from apptprep.questions.facts import Facts, dated
 from apptprep.questions.model import Evidence
-from apptprep.questions.words import Words, as_tuple, contains
+from apptprep.questions.words import Words, as_tuple, names
 from apptprep.records import Biomarker, Treatment, When
 
 _WORDS = {
@@ -40,9 +40,9 @@ def biomarker_on_record(facts: Facts) -> Evidence | None:
 def biomarker_result(facts: Facts, results: Words, words: Words = ()) -> Evidence | None:
     """Hold when a marker, one of these if any are given, has one of the results."""
     wanted = keys(results, _WORDS)
-    names = as_tuple(words) if words else ()
+    markers = as_tuple(words) if words else ()
     for marker in facts.snapshot.all(Biomarker):
-        if marker.result in wanted and (not names or contains(marker.marker, names)):
+        if marker.result in wanted and (not markers or names(marker.marker, markers)):
             return _told(marker)
     return None
 
@@ -50,13 +50,13 @@ def biomarker_result(facts: Facts, results: Words, words: Words = ()) -> Evidenc
 @condition
 def biomarker_missing(facts: Facts, words: Words) -> Evidence | None:
     """Hold when none of these markers has a known result."""
-    names = as_tuple(words)
-    found = [m for m in facts.snapshot.all(Biomarker) if contains(m.marker, names)]
+    wanted = as_tuple(words)
+    found = [m for m in facts.snapshot.all(Biomarker) if names(m.marker, wanted)]
     if any(marker.result in KNOWN for marker in found):
         return None
     if found:
         return _told(found[0])
-    return Evidence(f"no {names[0]} result is written down")
+    return Evidence(f"no {wanted[0]} result is written down")
 
 
 @condition
@@ -108,10 +108,10 @@ def biomarker_primary_only(facts: Facts) -> Evidence | None:
 @condition
 def biomarker_origin_unknown(facts: Facts, words: Words) -> Evidence | None:
     """Hold when one of these markers is positive and it is open whether it is inherited."""
-    names = as_tuple(words)
+    wanted = as_tuple(words)
     for marker in facts.snapshot.all(Biomarker):
         unsaid = marker.origin in ("", "unknown", "tumor")
-        if marker.result == "positive" and unsaid and contains(marker.marker, names):
+        if marker.result == "positive" and unsaid and names(marker.marker, wanted):
             return _told(marker)
     return None
 

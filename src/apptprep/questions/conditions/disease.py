@@ -30,8 +30,17 @@ def confirmed_spread(facts: Facts) -> tuple[Spread, ...]:
 
 
 def is_at(spread: Spread, words: Words) -> bool:
-    """Tell whether a place of spread has one of the words in its key, name or exact place."""
-    return any_contains((spread.site, SITE_WORDS.get(spread.site, ""), spread.where), words)
+    """Tell whether a place of spread is, or lies in, one of the places named.
+
+    A word that names a place of the list counts for that place only: "bone" is not bone marrow,
+    "brain" not the lining of the brain. Other words, and all of them where the place is not in
+    the list, are looked for in what is written about where exactly.
+    """
+    if any_contains((spread.site,), words):
+        return True
+    listed = () if spread.site in ("", "other") else tuple(SITE_WORDS)
+    free = tuple(word for word in as_tuple(words) if not any_contains(listed, word))
+    return bool(free) and any_contains((spread.where,), free)
 
 
 @condition
@@ -202,11 +211,12 @@ def spread_not_biopsied(facts: Facts, words: Words = ()) -> Evidence | None:
         "no": "it was not biopsied",
         "unknown": "whether it was biopsied is not known",
     }
-    for s in facts.snapshot.all(Spread):
+    feared_last = sorted(facts.snapshot.all(Spread), key=lambda s: s.certainty == "feared")
+    for s in feared_last:
         if s.biopsied in tails and (not wanted or is_at(s, wanted)):
-            place = dated(f"spread is written down ({site_name(s)})", None)
-            found = f", found {s.found.day_only()}" if s.found else ""
-            return Evidence(f"{place}{found}, and {tails[s.biopsied]}", s.found, s.id)
+            what = "feared spread" if s.certainty == "feared" else "spread"
+            place = dated(f"{what} is written down: {site_name(s)}", s.found)
+            return Evidence(f"{place}, and {tails[s.biopsied]}", s.found, s.id)
     return None
 
 

@@ -61,8 +61,9 @@ def extent_could_be(facts: Facts, extent: str) -> Evidence | None:
     (wanted,) = keys(extent, EXTENTS)
     if wanted in ("spread", "feared") and facts.snapshot.all(Spread):
         return SILENT
+    open_ = (wanted, "feared") if wanted == "spread" else (wanted,)
     written = [diagnosis.extent for diagnosis in facts.snapshot.all(Diagnosis)]
-    other = [text for text in written if text in EXTENTS and text != wanted]
+    other = [text for text in written if text in EXTENTS and text not in open_]
     return None if written and len(other) == len(written) else SILENT
 
 

@@ -221,7 +221,8 @@ def _taken(facts: Facts, names: tuple[str, ...]) -> Evidence | None:
     found = [m for m in facts.medicines if _is_called(m, names)]
     if not found:
         return None
-    text = f"{listed((m.name for m in found[:3]), 'and')} in the medicine list"
+    verb = "is" if len(found) == 1 else "are"
+    text = f"{listed((m.name for m in found[:3]), 'and')} {verb} in the medicine list"
     return Evidence(dated(text, found[0].started), found[0].started, found[0].id)
 
 

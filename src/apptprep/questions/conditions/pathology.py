@@ -52,7 +52,7 @@ def block_older_than(facts: Facts, days: float) -> Evidence | None:
     number(days)
     for report in facts.snapshot.all(PathologyReport):
         if facts.older_than(report.date, int(days)) and not is_held(report, "block"):
-            text = f"the tissue of {report.headline()} is kept somewhere else"
+            text = f"tissue was taken some time ago: {report.headline()}"
             return Evidence(dated(text, report.date), report.date, report.id)
     return None
 

@@ -14,6 +14,7 @@ _SITES = {key: label.lower() for key, label in BODY_SITES}
 _LEAST_ENTRIES = 4
 _RISE = 2
 _TOP = 10
+_EVER = 1_000_000
 
 
 @condition
@@ -58,9 +59,8 @@ def symptom_rising(facts: Facts, words: Words, days: float = 14) -> Evidence | N
 def symptom_new(facts: Facts, words: Words, days: float = 14) -> Evidence | None:
     """Hold when such a symptom is logged lately and never before."""
     number(days, 1)
-    entries = facts.symptoms_like(words)
     recent = _recent(facts, words, days)
-    if not recent or len(recent) < len(entries):
+    if not recent or len(recent) < len(facts.symptoms_like(words, _EVER)):
         return None
     last = recent[0]
     text = f"{last.term.lower()} is new in the log"
@@ -118,12 +118,7 @@ def symptom_not_told(
 def any_symptom(facts: Facts, min_score: float = 0, days: float = 60) -> Evidence | None:
     """Hold when any symptom at all is logged that strong and that lately."""
     _numbers(min_score, days)
-    found = [
-        entry
-        for entries in facts.symptoms.values()
-        for entry in entries
-        if facts.within(entry.when, int(days))
-    ]
+    found = (entry for group in facts.symptoms.values() for entry in group.recent(int(days)))
     return _strongest(found, min_score)
 
 
@@ -136,8 +131,8 @@ def no_symptoms(facts: Facts, days: float = 60) -> Evidence | None:
     return Evidence(f"no symptom is written down for the last {days:.0f} days")
 
 
-def _recent(facts: Facts, words: Words, days: float) -> list[SymptomEntry]:
-    return [e for e in facts.symptoms_like(words) if facts.within(e.when, int(days))]
+def _recent(facts: Facts, words: Words, days: float) -> tuple[SymptomEntry, ...]:
+    return facts.symptoms_like(words, int(days))
 
 
 def _strongest(entries: Iterable[SymptomEntry], min_score: float) -> Evidence | None:

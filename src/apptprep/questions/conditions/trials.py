@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from apptprep.questions.conditions.registry import condition, keys
 from apptprep.questions.facts import Facts, dated
 from apptprep.questions.model import Evidence
-from apptprep.questions.words import Words, as_tuple, contains
+from apptprep.questions.words import Words
 from apptprep.records import Trial
 
 _STATUS = {
@@ -18,6 +20,8 @@ _STATUS = {
     "expanded": "expanded access",
     "unknown": "not known",
 }
+_ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
+_PHASE = re.compile(r"(?<![a-z\d])([1-4]|iv|i{1,3})(?=[ab]?(?![a-z\d]))")
 
 
 @condition
@@ -63,10 +67,10 @@ def trial_criteria_missing(facts: Facts) -> Evidence | None:
 
 @condition
 def trial_phase(facts: Facts, words: Words) -> Evidence | None:
-    """Hold when a trial's phase has one of the words, e.g. ``"1"``."""
-    wanted = as_tuple(words)
+    """Hold when a trial is of one of these phases, ``"1"`` to ``"4"``; "1b/2" names two."""
+    wanted = set(keys(words, _ROMAN.values()))
     for trial in _wanted(facts):
-        if contains(trial.phase, wanted):
+        if wanted & phases(trial.phase):
             return _told(trial, f"a phase {trial.phase} trial is written down")
     return None
 
@@ -98,6 +102,12 @@ def trial_without_contact(facts: Facts) -> Evidence | None:
         if not trial.contact:
             return _told(trial, "no contact is written down for a trial")
     return None
+
+
+def phases(text: str) -> set[str]:
+    """Return the phases a text names, as digits: ``"Ib/II"`` is ``{"1", "2"}``."""
+    found = _PHASE.findall(text.casefold())
+    return {_ROMAN.get(part, part) for part in found}
 
 
 def _wanted(facts: Facts) -> tuple[Trial, ...]:
