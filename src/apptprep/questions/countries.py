@@ -5,6 +5,13 @@ from __future__ import annotations
 from apptprep.questions.words import normal
 
 _NAMES = {
+    "AE": "united arab emirates;uae;emirates;الإمارات",
+    "BD": "bangladesh;বাংলাদেশ",
+    "CO": "colombia",
+    "EG": "egypt;misr;مصر",
+    "KE": "kenya",
+    "MY": "malaysia",
+    "SA": "saudi arabia;ksa;السعودية",
     "AR": "argentina",
     "AT": "austria;österreich;osterreich",
     "AU": "australia",

@@ -11,7 +11,7 @@ import tomllib
 
 from apptprep.questions.model import Problem
 
-_PLACE = re.compile(r"\s*\(at line (\d+), column \d+\)$")
+_PLACE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)$")
 
 
 def parse(file: str, text: str) -> tuple[dict[str, object], Problem | None]:
@@ -21,7 +21,7 @@ def parse(file: str, text: str) -> tuple[dict[str, object], Problem | None]:
     except tomllib.TOMLDecodeError as error:
         message = str(error)
         place = _PLACE.search(message)
-        line = int(place.group(1)) if place else 0
+        line = int(place[1]) if place and place[1] else len(text.splitlines())
         return {}, Problem(file, line, f"not readable: {_PLACE.sub('', message)}")
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.questions.conditions.cases import Case, check, evaluate, table, when
 
 from apptprep.records import Biomarker, Treatment
-from tests.questions.conditions.cases import Case, check, evaluate, table, when
 
 HER2 = Biomarker(
     marker="HER2", result="negative", specimen="tissue-primary", taken=when("March 2025")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from apptprep.records import Diagnosis, PerformanceStatus, Spread
 from tests.questions.conditions.cases import Case, check, evaluate, table, when
+
+from apptprep.records import Diagnosis, PerformanceStatus, Spread
 
 BREAST = Diagnosis(
     site="left breast", histology="invasive ductal carcinoma", found=when("March 2025")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.questions.conditions.cases import Case, check, evaluate, table, when
 
 from apptprep.records import Appointment, Diagnosis, Person, Spread
-from tests.questions.conditions.cases import Case, check, evaluate, table, when
 
 CASES = (
     Case(

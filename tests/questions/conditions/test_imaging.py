@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from tests.questions.conditions.cases import TODAY, Case, check, evaluate, table, when
+
 from apptprep.questions.conditions.registry import LISTINGS
 from apptprep.questions.facts import Facts
 from apptprep.records import Custody, FileRef, ImagingStudy, Snapshot
-from tests.questions.conditions.cases import TODAY, Case, check, evaluate, table, when
 
 NEW = ImagingStudy(modality="CT", region="chest", date=when("3 November 2026"))
 OLD = ImagingStudy(modality="CT", region="chest", date=when("3 May 2026"))

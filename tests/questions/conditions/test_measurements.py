@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from tests.questions.conditions.cases import Case, check, evaluate, table, when
 
 from apptprep.questions.conditions.measurements import in_celsius
 from apptprep.records import Measurement
-from tests.questions.conditions.cases import Case, check, evaluate, table, when
 
 
 def weight(value: str, date: str, unit: str = "kg") -> Measurement:

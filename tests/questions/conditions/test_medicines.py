@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import pytest
-
-from apptprep.records import Allergy, DoseTaken, Medication, Person, Treatment
 from tests.questions.conditions.cases import Case, check, evaluate, table, when
 
-OXY = Medication(
-    id="oxy", name="oxycodone", brand="OxyNorm", schedule="when-needed", reason="pain"
-)
+from apptprep.records import Allergy, DoseTaken, Medication, Person, Treatment
+
+OXY = Medication(id="oxy", name="oxycodone", brand="OxyNorm", schedule="when-needed", reason="pain")
 PLAIN = Medication(name="vitamin D", origin="vitamin")
 STOPPED = Medication(name="oxycodone", stopped=when("May 2026"), why_stopped="made me sick")
 DOSES = tuple(

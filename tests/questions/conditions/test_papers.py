@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tests.questions.conditions.cases import Case, check, evaluate, table, when
+
 from apptprep.records import (
     Biomarker,
     Custody,
@@ -11,7 +13,6 @@ from apptprep.records import (
     Referral,
     Treatment,
 )
-from tests.questions.conditions.cases import Case, check, evaluate, table, when
 
 PDF = FileRef("0" * 64, "letter.pdf", "application/pdf", 10)
 LETTER = OtherReport(title="clinic letter", report_kind="letter", date=when("May 2026"))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from tests.questions.conditions.cases import TODAY, Case, check, table, when
+
 from apptprep.questions.conditions.registry import LISTINGS
 from apptprep.questions.facts import Facts
 from apptprep.records import Custody, FileRef, PathologyReport, Snapshot
-from tests.questions.conditions.cases import TODAY, Case, check, table, when
 
 CORE = PathologyReport(site="left breast", procedure="core", date=when("March 2025"))
 PDF = FileRef("0" * 64, "report.pdf", "application/pdf", 10)

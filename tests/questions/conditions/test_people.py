@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.questions.conditions.cases import Case, check, evaluate, table, when
 
 from apptprep.questions.conditions.people import ROLES
 from apptprep.records import (
@@ -14,7 +15,6 @@ from apptprep.records import (
     Writer,
     fields_of,
 )
-from tests.questions.conditions.cases import Case, check, evaluate, table, when
 
 NOBODY = Person()
 

@@ -3,12 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
-from apptprep.questions.conditions import CONDITIONS, LISTINGS, check_call, check_listing, evaluate
-from apptprep.questions.conditions.registry import keys, number
-from apptprep.questions.facts import Facts
-from apptprep.questions.model import Call
-from apptprep.records import Medication, Snapshot
 from tests.questions.conditions import (
     test_biomarkers,
     test_disease,
@@ -24,6 +18,12 @@ from tests.questions.conditions import (
     test_trials,
 )
 from tests.questions.conditions.cases import TODAY
+
+from apptprep.questions.conditions import CONDITIONS, LISTINGS, check_call, check_listing, evaluate
+from apptprep.questions.conditions.registry import keys, number
+from apptprep.questions.facts import Facts
+from apptprep.questions.model import Call
+from apptprep.records import Medication, Snapshot
 
 TABLES = (
     test_biomarkers.CASES,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.questions.conditions.cases import Case, check, evaluate, table, when
 
 from apptprep.records import SymptomEntry
-from tests.questions.conditions.cases import Case, check, evaluate, table, when
 
 PAIN = SymptomEntry(term="Back pain", now=7, when=when("20 November 2026"), sites=("lower-back",))
 NONE = SymptomEntry(term="pain", now=0, when=when("20 November 2026"))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.questions.conditions.cases import Case, check, evaluate, table, when
 
 from apptprep.records import DoseChange, Person, Treatment
-from tests.questions.conditions.cases import Case, check, evaluate, table, when
 
 CHEMO = Treatment(
     name="paclitaxel",

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from tests.questions.conditions.cases import Case, check, table
 
 from apptprep.questions.conditions.trials import phases
 from apptprep.records import Criterion, Trial
-from tests.questions.conditions.cases import Case, check, table
 
 
 def trial(met: str) -> Trial:
