@@ -37,11 +37,12 @@ BESIDE = 690
 class KindList(QWidget):
     """Tabs, list and pane.
 
-    ``kind_changed`` tells that another kind is shown, ``detail_changed`` whether the pane now
-    stands alone (a narrow window).
+    ``kind_changed`` tells that another kind is shown, ``filled`` that the list was filled anew,
+    ``detail_changed`` whether the pane now stands alone (a narrow window).
     """
 
     kind_changed = Signal()
+    filled = Signal()
     detail_changed = Signal(bool)
 
     def __init__(self, session: Session, shell: Shell, kinds: tuple[type[Record], ...]) -> None:
@@ -225,6 +226,7 @@ class KindList(QWidget):
         elif self._first_shown() and not self._is_narrow() and self._new is None:
             self._choose(self._first_shown())
         self._arrange()
+        self.filled.emit()
 
     def _first_shown(self) -> str:
         return self.card.list.rows.key_at(0)
@@ -261,11 +263,11 @@ class KindList(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return a useful size."""
-        return QSize(theme().px(640), theme().px(420))
+        return QSize(theme().px(640), theme().px(240))
 
     def minimumSizeHint(self) -> QSize:
         """Return the least useful size."""
-        return QSize(theme().px(280), theme().px(330))
+        return QSize(theme().px(280), theme().px(240))
 
     def changeEvent(self, event: QEvent) -> None:
         """Arrange anew after a change of text size."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame
 
 from apptprep.ui.listing.list_state import FIELDS, ListState
@@ -72,10 +72,11 @@ class ListCard(QFrame):
                 self.search,
                 (self.list, 1),
                 row(None, self.past, None),
+                (self._above, 1),
                 self.empty,
                 self.elsewhere,
                 *self.states.values(),
-                self._room,
+                (self._room, 1),
                 spacing=10,
                 margins=(14, 14, 14, 14),
             )
@@ -84,6 +85,10 @@ class ListCard(QFrame):
     def is_empty(self) -> bool:
         """Tell whether no row is shown."""
         return self.list.rows.rowCount() == 0
+
+    def offers_add(self) -> bool:
+        """Tell whether the empty list shows a button that adds."""
+        return not self.empty.isHidden() and not self._empty_add.isHidden()
 
     def clear_search(self) -> None:
         """Take back the search, in silence."""
@@ -131,21 +136,23 @@ class ListCard(QFrame):
     def _make_empty(self) -> None:
         self._empty_icon = IconLabel("file-text", 44, "accent")
         self._empty_title, self._empty_text = heading(""), subtle("")
+        for label in (self._empty_title, self._empty_text):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._empty_add = button("", self._add_typed, kind="primary", icon="plus")
         self.empty = holder(
             column(
                 12,
-                row(self._empty_icon, None),
+                row(None, self._empty_icon, None),
                 self._empty_title,
                 self._empty_text,
-                4,
-                row(self._empty_add, None),
+                6,
+                row(None, self._empty_add, None),
                 8,
                 spacing=6,
                 margins=(8, 0, 8, 0),
             )
         )
-        self._room = holder(column(None, spacing=0))
+        self._above, self._room = holder(column(None)), holder(column(None))
 
     def _add_typed(self) -> None:
         self.add.emit(self.search.text().strip())
@@ -159,7 +166,6 @@ class ListCard(QFrame):
         verb = "Hide" if self._past_shown else "Show"
         self.past.setText(f"{verb} {count:,} {word}")
         self.past.setAccessibleName(self.past.text())
-        self.past.parentWidget()
         self.past.setVisible(bool(count) and not typed)
 
     def _tell_empty(self, kind: type[Record], typed: str, *, is_empty: bool, new: bool) -> None:
@@ -179,6 +185,7 @@ class ListCard(QFrame):
         self._empty_text.setVisible(not typed)
         self.empty.setVisible(is_empty)
         self._room.setVisible(is_empty)
+        self._above.setVisible(is_empty)
         self.list.setVisible(not is_empty)
 
     def _tell_elsewhere(
@@ -189,6 +196,6 @@ class ListCard(QFrame):
         for other in others if is_empty else []:
             text = f"{len(matches[other]):,} found in {other.KIND.many}"
             made = button(text, partial(self.other.emit, other), kind="link")
-            self._found_elsewhere.put(row(made, None))
+            self._found_elsewhere.put(row(None, made, None))
             made.show()
         self.elsewhere.setVisible(bool(others) and is_empty)

@@ -9,11 +9,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from apptprep.records import Allergy, Condition, Medication, Option, Record, Snapshot
 from apptprep.ui.editors.choice import Answers
-from apptprep.ui.widgets import column, small
+from apptprep.ui.widgets import column, row, small
 
 if TYPE_CHECKING:
     from apptprep.ui.editors import Desk
@@ -40,7 +41,8 @@ class ListState(QWidget):
         self.answers = Answers(kind.KIND.many, options)
         self.answers.picked.connect(self._picked)
         self._words = small(invitation)
-        self.setLayout(column(self._words, self.answers, spacing=6))
+        self._words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.setLayout(column(self._words, row(None, self.answers, None), spacing=6))
 
     def show_state(self, snapshot: Snapshot, *, is_empty: bool) -> None:
         """Show the answer; a list with entries speaks for itself."""

@@ -36,6 +36,7 @@ class RecordsPage(Page):
         )
         self.list = KindList(session, shell, self.KINDS)
         self.list.kind_changed.connect(self._name_adder)
+        self.list.filled.connect(self._one_primary)
         self.list.detail_changed.connect(self._detail_changed)
         self._head = self.heading.parentWidget()
         self.add(self.list, 1)
@@ -82,6 +83,10 @@ class RecordsPage(Page):
         text = f"Add {self.list.kind().KIND.one}"
         self.adder.setText(text)
         self.adder.setAccessibleName(text)
+
+    def _one_primary(self) -> None:
+        """Hide Add while the empty list offers it itself: one primary button a page."""
+        self.adder.setHidden(self.list.card.offers_add())
 
     def _detail_changed(self, alone: bool) -> None:  # noqa: FBT001 - Qt's signal
         head = self.body.itemAt(0)

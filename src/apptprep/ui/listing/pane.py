@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 from shiboken6 import isValid
 
@@ -14,6 +14,7 @@ from apptprep.ui.form.autosave import Autosave
 from apptprep.ui.form.form import RecordForm
 from apptprep.ui.form.plan import missing
 from apptprep.ui.listing.actions import actions_for
+from apptprep.ui.theme import theme
 from apptprep.ui.widgets import (
     FlowLayout,
     Paragraph,
@@ -232,6 +233,20 @@ class RecordPane(QFrame):
             return
         if self.isAncestorOf(old) and not self.autosave.is_clean:
             self.autosave.flush()
+
+    # The form scrolls by itself: the pane takes what room there is.
+
+    def hasHeightForWidth(self) -> bool:
+        """Say that any height will do."""
+        return False
+
+    def sizeHint(self) -> QSize:
+        """Return a useful size."""
+        return QSize(theme().px(480), theme().px(240))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least useful size."""
+        return QSize(theme().px(280), theme().px(240))
 
     def event(self, event: QEvent) -> bool:
         """Save before the pane is hidden with its page."""

@@ -28,7 +28,6 @@ class PersonPage(Page):
             widest=820,
         )
         self.pane = RecordPane(Desk(session, shell), single=True)
-        self.pane.setMinimumHeight(300)
         self.add(self.pane, 1)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
