@@ -64,7 +64,7 @@ def strength(term: str, days: int) -> float:
         case "Less appetite":
             return level(APPETITE, days) + (1.5 if 0 < day <= 6 and first_cycles else 0)  # noqa: PLR2004
         case "Pain where a needle was":
-            return 4.5 if any(0 <= start - days <= 2 for start in FULVESTRANT) else 0
+            return 4.5 if any(start - days in (0, 1, 2) for start in FULVESTRANT) else 0
         case _:
             return level(_PLAIN[term], days)
 

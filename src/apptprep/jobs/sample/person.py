@@ -115,7 +115,7 @@ def _person(story: Story) -> Person:
         conditions_state="some",
         proxy="Daniel Hallowick, husband, 555-0102",
         proxy_copy="no",
-        insurance="Prairie Mutual, member 000-1234-56 (made up)",
+        insurance="Prairie Mutual, member 00012345 (made up)",
         hospital_numbers=(
             HospitalNumber(hospital="Fernhollow General Hospital", number="FG-204518"),
             HospitalNumber(hospital="Lakemoor Cancer Center"),

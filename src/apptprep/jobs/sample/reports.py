@@ -20,6 +20,20 @@ DIAGNOSIS_LINE = (
     "3. Estrogen receptor positive (95 %), progesterone receptor positive (60 %), HER2 negative "
     "(IHC 1+)."
 )
+_BONES = (
+    "Bones: new mixed lesion of the right femoral neck, 18 mm. Lesions at T8, L3 and left ilium "
+    "as before. No new fracture."
+)
+_LETTER_FINDINGS = (
+    "Her latest CT shows new bone lesions in the right femoral neck and right 7th rib, and an 8 mm "
+    "focus in the liver that is too small to characterize. She has more pain in the right hip on "
+    "stairs. ECOG 1."
+)
+_LETTER_PLAN = (
+    "I stopped palbociclib and letrozole and suggested fulvestrant. A blood test for ESR1 and "
+    "PIK3CA will be sent; a second medicine can be added when it is back. MRI of the liver is "
+    "requested. Denosumab goes on."
+)
 
 
 def entries(story: Story) -> Iterator[Record]:
@@ -176,10 +190,7 @@ def _later_scans(story: Story) -> Iterator[Record]:
                 "FINDINGS",
                 "Chest: no lung nodules. New lesion of the right 7th rib, 14 mm.",
                 "Abdomen: 8 mm low-density focus in liver segment 6, not seen before.",
-                (
-                    "Bones: new mixed lesion of the right femoral neck, 18 mm. Lesions at T8, L3 and "
-                    "left ilium as before. No new fracture."
-                ),
+                _BONES,
                 "",
                 "IMPRESSION",
                 CT_IMPRESSION,
@@ -250,16 +261,8 @@ def _papers(story: Story) -> Iterator[Record]:
                 "To: Dr Asha Penhallow    About: Ruth Eleanor Hallowick",
                 "",
                 "Dear colleague,",
-                (
-                    f"I saw Mrs Hallowick on {story.say(36)}. Her latest CT shows new bone lesions in "
-                    "the right femoral neck and right 7th rib, and an 8 mm focus in the liver that is "
-                    "too small to characterize. She has more pain in the right hip on stairs. ECOG 1."
-                ),
-                (
-                    "I stopped palbociclib and letrozole and suggested fulvestrant. A blood test for "
-                    "ESR1 and PIK3CA will be sent; a second medicine can be added when it is back. "
-                    "MRI of the liver is requested. Denosumab goes on."
-                ),
+                f"I saw Mrs Hallowick on {story.say(36)}. {_LETTER_FINDINGS}",
+                _LETTER_PLAN,
                 "She would like a second opinion, which I support.",
                 "",
                 "Dr Miriam Castellane, medical oncology",

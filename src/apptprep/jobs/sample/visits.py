@@ -179,7 +179,7 @@ def _questions(story: Story) -> Iterator[Record]:
         12,
         by=HUSBAND,
         source="seen",
-        text="Would the next medicine make her hair fall out?",
+        text="Would the next medicine make my hair fall out?",
         state="chosen",
         order="3",
         appointment=visit,
