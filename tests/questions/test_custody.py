@@ -21,7 +21,11 @@ PDF = FileRef("0" * 64, "scan.pdf", "application/pdf", 1)
         (Custody(item="slides", held="no", received=DAY), True, ""),
         (Custody(item="slides", held="no"), False, "you do not have the slides"),
         (Custody(item="slides", held="unknown"), False, "whether you have the slides is not known"),
-        (Custody(item="slides", asked=DAY), False, "asked for on 2 November 2026"),
+        (
+            Custody(item="slides", asked=DAY),
+            False,
+            "the slides were asked for on 2 November 2026 and have not come",
+        ),
         (Custody(item="slides", sent=DAY, sent_to="Dr Lind"), False, "went out to Dr Lind on 2"),
         (Custody(item="block", held="yes"), False, "that you have the slides is not written down"),
     ],

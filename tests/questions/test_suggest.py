@@ -106,7 +106,7 @@ def test_the_evidence_is_shown_once_and_leads_to_its_entry() -> None:
     bone = Spread(site="bone", where="L3", found=When.parse("March 2026", TODAY))
     twice = (Call("always"), Call("spread_to", ("bone",)), Call("spread_to", (("bone",),)))
     (found,) = suggest(Snapshot((bone,)), "routine", TODAY, [rule("a", when=twice)])
-    assert found.reason() == "spread is written down: bone: L3 (found March 2026)"
+    assert found.reason() == "spread is written down: bone (L3), found March 2026"
     assert found.evidence[0].record_id == bone.id
     assert found.evidence[0].when == bone.found
 

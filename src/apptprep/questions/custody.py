@@ -8,10 +8,10 @@ Holder = ImagingStudy | PathologyReport | OtherReport
 """The kinds that say who holds what."""
 
 NAMES = {
-    "report": "the report",
-    "images": "the images",
-    "slides": "the slides",
-    "block": "the block",
+    "report": ("the report", "was", "has"),
+    "images": ("the images", "were", "have"),
+    "slides": ("the slides", "were", "have"),
+    "block": ("the tissue block", "was", "has"),
 }
 _HELD = ("yes", "partly")
 
@@ -33,14 +33,14 @@ def is_held(study: Holder, item: str) -> bool:
 
 def state_of(study: Holder, item: str) -> str:
     """Return in words why it is not held, e.g. ``"you do not have the slides"``."""
-    name = NAMES[item]
+    name, was, has = NAMES[item]
     rows = rows_of(study, item)
     for row in rows:
         if row.sent and not row.received:
             to = f" to {row.sent_to}" if row.sent_to else ""
             return f"{name} went out{to} on {row.sent.day_only()}, no arrival written down"
         if row.asked:
-            return f"{name} asked for on {row.asked.day_only()}, not received"
+            return f"{name} {was} asked for on {row.asked.day_only()} and {has} not come"
     if any(row.held == "no" for row in rows):
         return f"you do not have {name}"
     if any(row.held == "unknown" for row in rows):

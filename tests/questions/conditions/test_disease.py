@@ -114,7 +114,7 @@ CASES = (
         present=(Spread(site="bone", where="L3", found=when("March 2026")),),
         absent=(Spread(site="bone", certainty="feared"),),
         unknown=(Diagnosis(site="lung", extent="unknown"),),
-        says="bone: L3 (found March 2026)",
+        says="bone (L3), found March 2026",
         about=0,
     ),
     Case(
@@ -166,7 +166,7 @@ CASES = (
         absent=(Spread(site="liver", biopsied="yes"),),
         unknown=(Spread(site="liver", biopsied="unknown"),),
         unknown_holds=True,
-        says="liver (March 2026), and no biopsy of it is written down",
+        says="liver, found March 2026, and no biopsy of it is written down",
         about=0,
     ),
     Case(
@@ -263,6 +263,9 @@ def test_condition(case: Case) -> None:
 def test_more_spots_than_asked_for_are_not_few() -> None:
     assert evaluate("spread_sites_at_most", (3,), (Spread(site="lung", number="4"),)) is None
     assert evaluate("spread_sites_at_most", (5,), (Spread(site="lung", number="4"),)) is not None
+    listed = Spread(site="bone", where="L3, T8 and left hip")
+    assert evaluate("spread_sites_at_most", (2,), (listed,)) is None
+    assert evaluate("spread_sites_at_most", (3,), (listed,)) is not None
 
 
 def test_a_confirmed_place_without_biopsy_is_named_before_a_feared_one() -> None:

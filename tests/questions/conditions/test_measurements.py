@@ -51,7 +51,7 @@ CASES = (
         present=(weight("70", "August 2026"), weight("64,5", "November 2026")),
         absent=(weight("70", "August 2026"), weight("69", "November 2026")),
         unknown=(weight("154", "August 2026", "lb"), weight("64", "November 2026")),
-        says="weight went from 70 kg, August 2026 to 64,5 kg",
+        says="weight went from 70 kg (August 2026) to 64,5 kg (November 2026)",
         about=1,
     ),
     Case(

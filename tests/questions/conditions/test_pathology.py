@@ -50,7 +50,7 @@ CASES = (
         absent=(PathologyReport(site="blood", procedure="blood"),),
         unknown=(CORE,),
         unknown_holds=True,
-        says="do not have the block",
+        says="do not have the tissue block",
         about=0,
     ),
     Case(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.questions.conditions.cases import Case, check, table
+from tests.questions.conditions.cases import Case, check, evaluate, table
 
 from apptprep.questions.conditions.trials import phases
 from apptprep.records import Criterion, Trial
@@ -114,3 +114,12 @@ def test_condition(case: Case) -> None:
 )
 def test_phases_are_read_as_they_are_written(text: str, found: set[str]) -> None:
     assert phases(text) == found
+
+
+def test_a_condition_that_rules_out_stands_in_the_way_when_it_is_met() -> None:
+    def ruled_out(met: str) -> tuple[Trial]:
+        criterion = Criterion(text="More than 1 chemotherapy", kind="exclusion", met=met)
+        return (Trial(title="A trial", criteria=(criterion,)),)
+
+    assert evaluate("trial_criterion_not_met", (), ruled_out("met")) is not None
+    assert evaluate("trial_criterion_not_met", (), ruled_out("not-met")) is None

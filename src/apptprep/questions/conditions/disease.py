@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from apptprep.questions.conditions.general import EXTENTS
 from apptprep.questions.conditions.registry import condition, keys, number
 from apptprep.questions.facts import Facts, dated
@@ -19,9 +21,9 @@ _EXTENT_WORDS = {
 
 
 def site_name(spread: Spread) -> str:
-    """Return a place of spread in words, e.g. ``"bone: L3"``."""
+    """Return a place of spread in words, e.g. ``"bone (L3)"``."""
     words = SITE_WORDS.get(spread.site, spread.site)
-    return f"{words}: {spread.where}" if spread.where else words
+    return f"{words} ({spread.where})" if spread.where else words
 
 
 def confirmed_spread(facts: Facts) -> tuple[Spread, ...]:
@@ -215,7 +217,8 @@ def spread_not_biopsied(facts: Facts, words: Words = ()) -> Evidence | None:
     for s in feared_last:
         if s.biopsied in tails and (not wanted or is_at(s, wanted)):
             what = "feared spread" if s.certainty == "feared" else "spread"
-            place = dated(f"{what} is written down: {site_name(s)}", s.found)
+            found = f", found {s.found.day_only()}" if s.found else ""
+            place = f"{what} is written down: {site_name(s)}{found}"
             return Evidence(f"{place}, and {tails[s.biopsied]}", s.found, s.id)
     return None
 
@@ -320,8 +323,8 @@ def _texts(d: Diagnosis) -> tuple[str, str]:
 
 
 def _place(s: Spread) -> Evidence:
-    found = f"found {s.found.day_only()}" if s.found else "no date"
-    return Evidence(f"spread is written down: {site_name(s)} ({found})", s.found, s.id)
+    found = f", found {s.found.day_only()}" if s.found else ""
+    return Evidence(f"spread is written down: {site_name(s)}{found}", s.found, s.id)
 
 
 def _few(places: tuple[Spread, ...]) -> Evidence:
@@ -331,11 +334,14 @@ def _few(places: tuple[Spread, ...]) -> Evidence:
 
 
 _MANY = 1000
+_PARTS = re.compile(r",|;|\band\b")
 
 
 def _spots(s: Spread) -> int:
-    """Return how many spots a place has as told; "many" is a large number, unsaid is one."""
+    """Return how many spots a place has, as told or listed; "many" is a large number."""
     text = s.number.strip()
     if text.isdecimal():
         return int(text)
-    return _MANY if contains(text, ("many", "multiple", "several", "countless", "numerous")) else 1
+    if contains(text, ("many", "multiple", "several", "countless", "numerous")):
+        return _MANY
+    return len([part for part in _PARTS.split(s.where) if part.strip()]) or 1

@@ -56,8 +56,7 @@ def weight_loss(facts: Facts, percent: float, days: float = 180) -> Evidence | N
         return None
     if (before - now) / before * 100 < Decimal(str(percent)) or now == before:
         return None
-    since = f", {highest.when.day_only()}" if highest.when else ""
-    text = f"weight went from {_value(highest)}{since} to {_value(newest)}"
+    text = f"weight went from {dated(_value(highest), highest.when)} to {_value(newest)}"
     return Evidence(dated(text, newest.when), newest.when, newest.id)
 
 

@@ -48,11 +48,16 @@ def trial_criterion_unknown(facts: Facts) -> Evidence | None:
 
 @condition
 def trial_criterion_not_met(facts: Facts) -> Evidence | None:
-    """Hold when a trial's condition for joining is marked as not met."""
+    """Hold when the person or their team marked a condition as standing in the way.
+
+    That is a condition to join that is not met, or one that rules out and is met.
+    """
     for trial in _wanted(facts):
         for criterion in trial.criteria:
-            if criterion.met == "not-met":
-                return _told(trial, f"marked as not met: {criterion.text}")
+            rules_out = criterion.kind == "exclusion"
+            if criterion.met == ("met" if rules_out else "not-met"):
+                marked = "marked as ruling out" if rules_out else "marked as not met"
+                return _told(trial, f"{marked}: {criterion.text}")
     return None
 
 
