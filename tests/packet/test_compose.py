@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import re
 from typing import Any
 
 import pytest
@@ -17,14 +18,18 @@ from apptprep.records import (
     Allergy,
     Appointment,
     Editor,
+    FileRef,
     ImagingStudy,
     Medication,
     Person,
+    Question,
+    Record,
     Snapshot,
-    SymptomEntry,
     Treatment,
+    When,
     fields_of,
 )
+from apptprep.records.when import MONTHS
 
 # Bookkeeping that means nothing on paper: where a question stands in the list, and its rule.
 NOT_PRINTED = {
@@ -141,29 +146,57 @@ def test_partial_dates_stay_partial() -> None:
     assert "1 Mar 2023" not in everything
 
 
-def test_nothing_written_down_is_lost() -> None:
-    """Each text field of each kind gets a word of its own, and every word is in the packet."""
-    words: dict[str, tuple[str, str]] = {}
-    records = []
-    for kind in KINDS:
+class _Filler:
+    """Fills every field with a word or a day of its own, and remembers which is whose."""
+
+    def __init__(self) -> None:
+        self.marks: dict[tuple[str, str], str] = {}
+
+    def record(self, kind: type[Record]) -> Record:
+        values = self._values(kind, kind.KIND.name)
+        values |= {"state": "chosen"} if kind is Question else {}
+        return kind(**values)
+
+    def _values(self, kind: type, name: str) -> dict[str, Any]:
         values: dict[str, Any] = {}
         for field in fields_of(kind):
-            if field.editor in (Editor.LINE, Editor.PARAGRAPH):
-                word = f"w{len(words)}x"
-                words[word] = (kind.KIND.name, field.name)
-                values[field.name] = word
-            elif field.editor is Editor.CHOICE and field.required:
-                values[field.name] = field.options[0].key
-            elif field.editor is Editor.LINK and field.required:
-                values[field.name] = "somewhere"
-        records.append(kind(**values))
-    for each in records:
-        if isinstance(each, SymptomEntry):
-            object.__setattr__(each, "when", when("20 November 2026"))
-        if each.KIND.name == "question":
-            object.__setattr__(each, "state", "chosen")
+            key = name, field.name
+            number = len(self.marks)
+            match field.editor:
+                case Editor.LINE | Editor.PARAGRAPH:
+                    values[field.name] = self.marks[key] = f"w{number}x"
+                case Editor.CHOICES:
+                    self.marks[key] = f"w{number}x"
+                    values[field.name] = (self.marks[key],)
+                case Editor.DAY:
+                    date = dt.date(2001, 1, 1) + dt.timedelta(days=number)
+                    values[field.name] = When.of(date)
+                    self.marks[key] = f"{date.day} {date:%b}"
+                case Editor.FILES:
+                    self.marks[key] = f"w{number}x.pdf"
+                    file = FileRef("0" * 64, self.marks[key], "application/pdf", 9)
+                    values[field.name] = (file,)
+                case Editor.ROWS if field.row:
+                    row = field.row(**self._values(field.row, f"{name}.{field.name}"))
+                    values[field.name] = (row,)
+                case Editor.CHOICE:
+                    values[field.name] = field.options[0].key if field.required else ""
+                case Editor.LINK:
+                    values[field.name] = "somewhere" if field.required else ""
+                case _:
+                    pass
+        return values
+
+
+def test_nothing_written_down_is_lost() -> None:
+    """Each field of each kind gets a word or day of its own, and all of them are in the packet."""
+    filler = _Filler()
+    records = [filler.record(kind) for kind in KINDS]
     found = said(compose(Snapshot(records), Choices(purpose="trial"), TODAY)).lower()
-    lost = {words[word] for word in words if word not in found}
+    found = re.sub("|".join(MONTHS), lambda m: m[0][:3], found, flags=re.IGNORECASE)
+    lost = {
+        key for key, mark in filler.marks.items() if not re.search(rf"\b{mark.lower()}\b", found)
+    }
     assert lost == NOT_PRINTED
 
 

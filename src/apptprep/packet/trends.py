@@ -70,7 +70,7 @@ def symptom_trends(snapshot: Snapshot, today: date) -> tuple[Trend, ...]:
         groups.setdefault(" ".join(each.term.split()).casefold(), []).append(each)
     trends = [_trend(entries) for entries in groups.values()]
     start = today - timedelta(days=LATELY)
-    return tuple(sorted(trends, key=lambda trend: _rank(trend, start), reverse=True))
+    return tuple(sorted(trends, key=lambda trend: _rank(trend, start)))
 
 
 def _trend(newest_first: list[SymptomEntry]) -> Trend:
@@ -85,10 +85,16 @@ def _trend(newest_first: list[SymptomEntry]) -> Trend:
     return Trend(term, entries or tuple(newest_first), tuple(scored), tuple(worst))
 
 
-def _rank(trend: Trend, start: date) -> tuple[bool, float, int, int]:
+def _rank(trend: Trend, start: date) -> tuple[bool, float, int, int, str]:
     lately = [score for _, score in trend.since(start)]
     highest = trend.highest_since(start)
-    return bool(lately), usual(lately) or 0.0, highest[1] if highest else 0, len(trend.entries)
+    return (
+        not lately,
+        -(usual(lately) or 0.0),
+        -(highest[1] if highest else 0),
+        -len(trend.entries),
+        trend.term.casefold(),
+    )
 
 
 def first_day(when: When | None) -> date | None:

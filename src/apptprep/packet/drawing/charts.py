@@ -196,7 +196,7 @@ def day_ticks(start: date, end: date) -> list[tuple[date, str]]:
     span = max((end - start).days, 1)
     if span <= _TICKS * 14:
         step = next(s for s in (1, 2, 7, 14) if span / s <= _TICKS)
-        days = [start + timedelta(days=n) for n in range(0, span + 1, step)]
+        days = [start + timedelta(days=n) for n in range(0, (end - start).days + 1, step)]
         return [(day, f"{day.day} {day:%b}{_year(day, start, end)}") for day in days]
     months = span / 30.4
     step = next((s for s in (1, 2, 3, 6, 12, 24, 60) if months / s <= _TICKS), 120)

@@ -46,7 +46,7 @@ _STATES = {"none": "None known.", "not-asked": "Nobody has asked yet."}
 
 def build(page: Context) -> tuple[Block, ...]:
     """Allergies, medicines now, stopped ones; nothing where the summary has said all there is."""
-    if not page.snapshot.all(Medication) and not page.snapshot.all(Allergy):
+    if not any(page.snapshot.all(kind) for kind in (Medication, Allergy, DoseTaken)):
         return ()
     blocks: list[Block] = [Heading("Allergies and what is not tolerated"), *_allergies(page)]
     now = page.snapshot.current(Medication)
@@ -154,6 +154,9 @@ def _more(medicine: Medication, page: Context) -> Text:
     by = f"by {medicine.prescriber}" if medicine.prescriber else ""
     if started or by:
         parts.append(" ".join(part for part in ("Started", started, by) if part))
+    if medicine.clock and medicine.times:
+        field = next(f for f in fields_of(Medication) if f.name == "times")
+        parts.append(show_value(field, medicine.times))
     parts += [count] if (count := doses_lately(medicine, page)) else []
     rest = notes(medicine, page.snapshot, _SHOWN)
     parts += [rest] if rest else []

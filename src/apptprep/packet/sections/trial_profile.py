@@ -110,14 +110,7 @@ def _joined(records: tuple[object, ...], *methods: str) -> Text:
 
 def _brain(page: Context) -> Text:
     """The state of brain spread and the last picture of the head; silence is not "none"."""
-    states = [
-        entry(
-            s,
-            _shown(s, "brain_state") + (f" since {day(s.stable_since)}" if s.stable_since else ""),
-        )
-        for s in page.snapshot.all(Spread)
-        if s.brain_state
-    ]
+    states = [entry(s, _brain_state(s)) for s in page.snapshot.all(Spread) if s.brain_state]
     scans = [
         s
         for s in page.snapshot.all(ImagingStudy)
@@ -127,6 +120,13 @@ def _brain(page: Context) -> Text:
     last = f"last {scans[0].headline()}: {day(scans[0].date) or 'no date'}" if scans else ""
     first: Text = states[0] if states else (NOT_WRITTEN,)
     return (*first, Run(f"; {last}" if last else "; no scan of the head written down"))
+
+
+def _brain_state(place: Spread) -> str:
+    text, since = _shown(place, "brain_state"), day(place.stable_since)
+    if not since:
+        return text
+    return f"{text} {since}" if text.endswith("since") else f"{text} since {since}"
 
 
 def _treatment(page: Context) -> tuple[Fact, ...]:

@@ -1,0 +1,63 @@
+"""Reports on paper: who holds what."""
+
+from __future__ import annotations
+
+import pytest
+from tests.packet.helpers import said
+from tests.packet.samples import TODAY, when
+
+from apptprep.packet import Choices
+from apptprep.packet.context import Context
+from apptprep.packet.sections import reports
+from apptprep.records import Custody, ImagingStudy, OtherReport, PathologyReport, Snapshot
+
+
+@pytest.mark.parametrize(
+    ("custody", "words"),
+    [
+        (Custody(item="images", held="yes"), "have it"),
+        (Custody(item="images", held="partly"), "part of it"),
+        (Custody(item="images", held="no"), "do not have it"),
+        (Custody(item="images", held="unknown"), "not known"),
+        (Custody(item="images"), "not written down"),
+        (Custody(item="images", held="no", asked=when("3 May 2026")), "asked 3 May 2026"),
+        (
+            Custody(item="images", asked=when("3 May 2026"), promised=when("June 2026")),
+            "asked 3 May 2026, promised for Jun 2026",
+        ),
+        (
+            Custody(item="slides", held="no", sent=when("2026"), sent_to="City"),
+            "sent 2026, City",
+        ),
+        (Custody(item="slides", sent_to="X", received=when("2026")), "received 2026, X"),
+        (Custody(item="block", held="no", returned=when("2026")), "given back 2026"),
+    ],
+)
+def test_custody_text(custody: Custody, words: str) -> None:
+    assert reports.custody_text(custody) == words
+
+
+def test_the_overview_has_a_cell_for_what_belongs_to_each_kind() -> None:
+    scan = reports.overview_row(ImagingStudy(modality="CT"))
+    tissue = reports.overview_row(PathologyReport(site="breast"))
+    letter = reports.overview_row(OtherReport(title="letter"))
+    filled = [[bool(said(cell)) for cell in row.cells[2:]] for row in (scan, tissue, letter)]
+    assert filled == [
+        [True, True, False, False],
+        [True, False, True, True],
+        [True, False, False, False],
+    ]
+
+
+def test_newest_first_and_undated_last() -> None:
+    records = [
+        OtherReport(title="undated"),
+        ImagingStudy(modality="CT", region="old", date=when("2020")),
+        PathologyReport(site="new", date=when("May 2026")),
+    ]
+    context = Context.of(Snapshot(records), Choices(), TODAY)
+    assert [r.headline() for r in reports.all_reports(context)] == [
+        "Pathology, new",
+        "CT old",
+        "undated",
+    ]
