@@ -169,6 +169,8 @@ class PacketPage(Page):
             self.area.setMaximumWidth(16_777_215)
             self._right.set_margins(0, 0, 0, 0)
             self._below.put(self.preview)
+        self.outer.setStretch(0, 0 if wide else 1)
+        self.outer.setStretch(1, 1 if wide else 0)
         self.frame.setVisible(wide)
         self.preview.show()
 

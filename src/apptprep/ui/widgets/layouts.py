@@ -19,6 +19,7 @@ class ItemLayout(QLayout):
         super().__init__()
         self.items: list[QLayoutItem] = []
         self._gap = gap
+        self._heights: dict[int, int] = {}
         self.setContentsMargins(0, 0, 0, 0)
         theme().changed.connect(self.invalidate)
 
@@ -30,6 +31,21 @@ class ItemLayout(QLayout):
     def addItem(self, item: QLayoutItem) -> None:
         """Take an item (Qt calls this)."""
         self.items.append(item)
+
+    def invalidate(self) -> None:
+        """Forget what was measured (Qt calls this when an item changed)."""
+        self._heights.clear()
+        super().invalidate()
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height at a width; remembered, as nested layouts ask again and again."""
+        if width not in self._heights:
+            self._heights[width] = self.measure(width)
+        return self._heights[width]
+
+    def measure(self, width: int) -> int:
+        """Return the height at a width, worked out anew."""
+        raise NotImplementedError
 
     def count(self) -> int:
         """Return how many items there are."""
@@ -78,7 +94,7 @@ class FlowLayout(ItemLayout):
         super().__init__(gap)
         self._centered = centered
 
-    def heightForWidth(self, width: int) -> int:
+    def measure(self, width: int) -> int:
         """Return the height of all lines at a width."""
         return self._arrange(QRect(0, 0, width, 0), move=False)
 
@@ -179,7 +195,7 @@ class Columns(ItemLayout):
         width = sum(s.width() for s in sizes) + self.gap * (len(sizes) - 1)
         return QSize(width, max(s.height() for s in sizes))
 
-    def heightForWidth(self, width: int) -> int:
+    def measure(self, width: int) -> int:
         """Return the height at a width, side by side or stacked."""
         items = self.shown()
         widths = self._widths(width)

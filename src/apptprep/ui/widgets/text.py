@@ -1,12 +1,11 @@
-"""Labels: paragraphs with room between lines, single lines that end in an ellipsis.
+"""Labels: wrapped paragraphs, single lines that end in an ellipsis.
 
-What a person typed is shown as plain text, whatever it looks like: it is escaped before Qt sees
-it, and a very long word may break, so that no text can widen a page.
+What a person typed is shown as plain text, whatever it looks like, and a very long word may
+break, so that no text can widen a page.
 """
 
 from __future__ import annotations
 
-import html
 import re
 from typing import TYPE_CHECKING
 
@@ -29,14 +28,14 @@ def breakable(text: str) -> str:
 
 
 class Paragraph(QLabel):
-    """Wrapped text with generous line spacing (which QLabel has only for rich text)."""
+    """Wrapped text. Plain, as a page of rich text takes Qt three times as long to lay out."""
 
     def __init__(self, text: str = "", role: str = "") -> None:
         """Show a text in a role of the style sheet (``""``, ``sub``, ``small``, ``ok``...)."""
         super().__init__()
         self._raw = ""
         self.setWordWrap(True)
-        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setTextFormat(Qt.TextFormat.PlainText)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -48,11 +47,7 @@ class Paragraph(QLabel):
         """Show another text; it is data, never markup."""
         self._raw = text
         self.setAccessibleName(text)
-        safe = html.escape(breakable(text)).replace("\n", "<br>")
-        # Headings stand alone; running text needs air between its lines.
-        leading = 100 if self.property("role") in ("h1", "h2", "h3", "field") else 108
-        style = f"line-height:{leading}%;margin:0"
-        super().setText(f"<p style='{style}'>{safe}</p>" if text else "")
+        super().setText(breakable(text))
 
     def text(self) -> str:
         """Return the text as it was given."""
