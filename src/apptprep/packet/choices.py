@@ -14,8 +14,8 @@ SECTION_TITLES: Final = {
     "measurements": "Measurements, markers",
     "reports": "Reports, images, tissue",
     "history": "Other illness, family",
-    "trials": "Clinical trials",
     "questions": "Questions",
+    "trials": "Clinical trials",
     "missing": "What is missing",
     "contacts": "Contacts",
     "visits": "Visits, awaited results",
@@ -44,7 +44,7 @@ class Choices:
         paper: "A4" or "Letter".
         sections: Ids of `SECTION_TITLES` to print after the summary.
         visit: Id of the visit it is for; "" takes the next one of this purpose.
-        suggested: How many suggested questions print besides the chosen ones.
+        suggested: Suggested questions fill up the chosen ones to this number; 0 prints none.
     """
 
     purpose: str = "second-opinion"

@@ -85,6 +85,9 @@ def _about(person: Person) -> tuple[str, ...]:
     numbers = [f"{n.hospital} {n.number}".strip() for n in person.hospital_numbers]
     if numbers:
         lines.append(f"Record numbers: {', '.join(numbers)}")
+    writers = [w.name + (" (caregiver)" if w.role == "caregiver" else "") for w in person.writers]
+    if writers:
+        lines.append(f"Written by {', '.join(writers)}")
     if person.phone:
         lines.append(f"Phone {person.phone}")
     return tuple(lines)

@@ -29,6 +29,11 @@ if TYPE_CHECKING:
 
 METADATA_TITLE: Final = "Visit packet"
 """The title in the file's properties: says nothing about the person."""
+OWN_RECORD: Final = (
+    "Kept by the person and their family; not a hospital record. Words in italics marked (unsure) "
+    "are not certain. “Not written down” does not mean “no”."
+)
+"""Ends the summary: how to read what stands on it."""
 _MAX_ROOM_LEFT: Final = 150.0
 """A section begins on a new page if less than this is left, in points."""
 
@@ -152,9 +157,10 @@ def _contents(packet: Packet, width: float) -> frame.Contents:
 
 
 def _end(contents: frame.Contents, width: float) -> list[Laid]:
+    note = blocks.paragraph(Paragraph((Run(OWN_RECORD),), "small"), width)
     if not contents.entries:
-        return []
-    return [blocks.title("In this packet (section, page)", "part", width), contents]
+        return [note]
+    return [blocks.title("In this packet (section, page)", "part", width), contents, note]
 
 
 def _sections(packet: Packet, flow: Flow, width: float) -> None:

@@ -17,7 +17,7 @@ from apptprep.packet.content import (
 )
 from apptprep.packet.sections import contacts, history, medicines, questions, reports, symptoms
 from apptprep.packet.sections.treatments import none_text, when_text
-from apptprep.packet.trends import LATELY, spark, symptom_trends
+from apptprep.packet.trends import LATELY, measurement_series, spark, symptom_trends
 from apptprep.packet.words import (
     NOT_WRITTEN,
     day,
@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from apptprep.records import Record
 
 _MOST_REPORTS = 6
+_MOST_MARKERS = 4
 _COUNTED_FROM = 4
 _CONTACT_ORDER = ("oncologist", "clinic", "nurse", "navigator", "surgeon", "family-doctor")
 
@@ -92,18 +93,24 @@ def _disease(page: Context) -> Facts:
         _listed("Biomarkers", [_marker(b) for b in _markers(page)], "; "),
     ]
     rows.append(Fact("Performance status", _status(told[0]) if told else (NOT_WRITTEN,)))
+    if markers := _markers_and_weight(page):
+        rows.append(Fact("Markers, weight", markers))
     rows.append(Fact("Other conditions", history.conditions_line(page)))
     return Facts(tuple(rows))
 
 
 def _listed(label: str, texts: list[Text], by: str) -> Fact:
     """Several entries as one fact; the label says how many, as the sheet may cut the text."""
+    name = f"{label} ({len(texts)})" if len(texts) >= _COUNTED_FROM else label
+    return Fact(name, _joined(texts, by) or (NOT_WRITTEN,))
+
+
+def _joined(texts: list[Text], by: str) -> Text:
     runs: list[Run] = []
     for text in texts:
         runs += [Run(by)] if runs else []
         runs += text
-    name = f"{label} ({len(texts)})" if len(texts) >= _COUNTED_FROM else label
-    return Fact(name, tuple(runs) or (NOT_WRITTEN,))
+    return tuple(runs)
 
 
 def _diagnosis(found: Diagnosis) -> Text:
@@ -149,6 +156,19 @@ def _marker(marker: Biomarker) -> Text:
 def _status(told: PerformanceStatus) -> Text:
     by = f", said by {told.said_by}" if told.said_by else ""
     return entry(told, f"{told.value}{by}, {day(told.said) or 'no date'}")
+
+
+def _markers_and_weight(page: Context) -> Text:
+    """First and latest value of each tumor marker and of the weight: where it comes from."""
+    texts = []
+    for series in measurement_series(page.snapshot):
+        if series.group == "tumor-marker" or series.what.casefold() == "weight":
+            first, last = series.entries[0], series.entries[-1]
+            value = f" {last.value} {series.unit}".rstrip() + f" ({day(last.when) or 'no date'})"
+            if len(series.entries) > 1:
+                value += f", first {first.value} ({day(first.when) or 'no date'})"
+            texts.append((Run(series.what, "strong"), *entry(last, value)))
+    return _joined(texts[:_MOST_MARKERS], "; ")
 
 
 def _treatments(page: Context) -> Part:

@@ -56,6 +56,12 @@ def day(when: When | None) -> str:
     return _MONTHS.sub(lambda match: match[0][:3], text) if when.is_understood else text
 
 
+def moment(when: When | None) -> str:
+    """A date for a table with the time of day where one was given."""
+    text = day(when)
+    return f"{text}, {when.time}" if when and when.time else text
+
+
 def span(start: When | None, end: When | None, *, ongoing: bool = False) -> str:
     """A stretch of time in words; empty when neither end is known."""
     if start and end:

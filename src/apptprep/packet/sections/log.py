@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from apptprep.packet.content import Column, Run, Table, TableRow
 from apptprep.packet.trends import first_day
-from apptprep.packet.words import counted, day, entry, is_unsure, notes, sentence, small
+from apptprep.packet.words import counted, entry, is_unsure, moment, notes, sentence, small
 from apptprep.records import BODY_SITES, SymptomEntry, Treatment, When
 
 if TYPE_CHECKING:
@@ -61,8 +61,7 @@ def _row(each: SymptomEntry, page: Context, days: dict[str, tuple[str, list[date
 def _when(when: When | None) -> Cell:
     if when is None:
         return "no date"
-    text = f"{day(when)}, {when.time}" if when.time else day(when)
-    return (Run(text, "unsure"),) if when.about else text
+    return (Run(moment(when), "unsure"),) if when.about else moment(when)
 
 
 def _number(value: int | None) -> str:

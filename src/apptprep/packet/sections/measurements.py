@@ -14,6 +14,7 @@ from apptprep.packet.trends import (
 from apptprep.packet.words import (
     counted,
     entry,
+    moment,
     notes,
     plain,
     table,
@@ -57,7 +58,7 @@ def _rows(series: Series, page: Context) -> list[TableRow]:
 
 
 def _row(each: Measurement, page: Context) -> TableRow:
-    when = each.when.understood() if each.when else "no date"
+    when = moment(each.when) or "no date"
     value = f"{each.value} {each.unit}".strip() or "not written down"
     rest = notes(each, page.snapshot, ("what", "value", "unit", "when", "group", "reference"))
     return TableRow((when, entry(each, value), each.reference, rest))

@@ -57,10 +57,10 @@ def chosen(page: Context) -> list[Question]:
 
 
 def not_chosen(page: Context) -> list[Suggestion]:
-    """Suggestions the person has neither chosen nor dropped, at most as many as wanted."""
+    """Suggestions the person has neither chosen nor dropped, to fill up what they chose."""
     known = {q.rule_id for q in page.snapshot.all(Question) if q.rule_id}
     fresh = [s for s in page.suggestions if s.rule_id not in known]
-    return fresh[: page.choices.suggested]
+    return fresh[: max(page.choices.suggested - len(chosen(page)), 0)]
 
 
 def ask_first(page: Context) -> tuple[Box, int]:

@@ -30,6 +30,12 @@ ITEMS = {
     OtherReport: ("report",),
 }
 """What stands behind each kind of report."""
+_IN_TITLE = {
+    ImagingStudy: ("modality", "region", "facility"),
+    PathologyReport: ("site", "procedure", "lab"),
+    OtherReport: ("title", "issuer"),
+}
+"""Fields that the title of a report shows already."""
 _HELD = {"yes": "have it", "partly": "part of it", "no": "do not have it", "unknown": "not known"}
 _COPIED = {ImagingStudy: "impression", PathologyReport: "diagnosis_line", OtherReport: "copied"}
 
@@ -128,8 +134,10 @@ def custody_text(row: Custody) -> str:
 def _report(report: Report, page: Context) -> list[Block]:
     name = _COPIED[type(report)]
     copied: str = getattr(report, name)
-    facts = facts_about(report, page.snapshot, (name, "custody", "copied_from"))
-    blocks: list[Block] = [Facts(facts.rows, facts.title)]
+    skip = (name, "custody", "copied_from", "date", *_IN_TITLE[type(report)])
+    facts = facts_about(report, page.snapshot, skip)
+    rest = ", ".join(part for part in (day(report.date) or "no date", _place(report)) if part)
+    blocks: list[Block] = [Facts(facts.rows, (*facts.title, Run(f"  {rest}", "quiet")))]
     if copied:
         label = next(f.label for f in fields_of(type(report)) if f.name == name)
         page_word = f", page {report.copied_from}" if report.copied_from else ""

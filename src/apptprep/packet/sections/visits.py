@@ -8,6 +8,7 @@ from apptprep.packet.content import Column, Heading, TableRow
 from apptprep.packet.words import (
     day,
     entry,
+    moment,
     notes,
     table,
 )
@@ -85,7 +86,7 @@ def _visits(page: Context) -> list[Block]:
         rows = tuple(
             TableRow(
                 (
-                    v.when.understood() if v.when else "no date yet",
+                    moment(v.when) or "no date yet",
                     entry(v, v.who),
                     notes(v, page.snapshot, ("when", "who")),
                 )
