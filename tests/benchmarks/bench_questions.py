@@ -1,0 +1,94 @@
+"""What the question engine costs on a large record.
+
+Run it as a script: ``python tests/benchmarks/bench_questions.py``. It prints the times of the
+suggestions, of what is missing and of the card for 10,000 symptom entries and 300 other entries,
+and ends with exit code 1 where all three together take longer than the bound. Rule files are read
+before; that takes place once in the life of the program and is printed too.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+import time
+from collections.abc import Callable
+
+from apptprep.questions import card, missing, suggest
+from apptprep.records import (
+    Biomarker,
+    Diagnosis,
+    ImagingStudy,
+    Measurement,
+    Medication,
+    PathologyReport,
+    Record,
+    Snapshot,
+    Spread,
+    SymptomEntry,
+    Treatment,
+    When,
+)
+
+TODAY = dt.date(2026, 11, 22)
+BOUND = 0.050
+"""Seconds the three together may take."""
+ROUNDS = 5
+TERMS = ("pain", "back pain", "tiredness", "nausea", "cough", "numb fingers", "poor sleep", "rash")
+
+
+def snapshot() -> Snapshot:
+    """A record of 10,000 symptom entries and 300 others."""
+    log = [
+        SymptomEntry(
+            term=TERMS[n % len(TERMS)],
+            now=(n * 7) % 11,
+            when=When.of(TODAY - dt.timedelta(days=n // 12)),
+        )
+        for n in range(10_000)
+    ]
+    others: list[Record] = [Diagnosis(site="left breast", extent="spread")]
+    others += [Spread(site="bone", where=f"place {n}") for n in range(9)]
+    others += [Biomarker(marker=f"gene {n}", result="negative") for n in range(40)]
+    others += [Treatment(name=f"drug {n}", treatment_kind="targeted") for n in range(20)]
+    others += [Medication(name=f"medicine {n}") for n in range(30)]
+    others += [ImagingStudy(modality="CT", region=f"region {n}") for n in range(50)]
+    others += [PathologyReport(site=f"site {n}") for n in range(20)]
+    others += [
+        Measurement(what="weight", value=str(60 + n % 7), when=When.of(TODAY)) for n in range(130)
+    ]
+    return Snapshot([*log, *others])
+
+
+def best(work: Callable[[], object]) -> float:
+    """Return the shortest of some runs, in seconds."""
+    times = []
+    for _ in range(ROUNDS):
+        start = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - start)
+    return min(times)
+
+
+def main() -> int:
+    """Measure, print, and return 1 when the bound is broken."""
+    start = time.perf_counter()
+    suggest(Snapshot(), "routine", TODAY)
+    missing(Snapshot(), "routine", TODAY)
+    card(Snapshot(), TODAY)
+    loading = time.perf_counter() - start
+    record = snapshot()
+    times = {
+        "suggestions": best(lambda: suggest(record, "second-opinion", TODAY)),
+        "missing": best(lambda: missing(record, "second-opinion", TODAY)),
+        "card": best(lambda: card(record, TODAY)),
+    }
+    total = sum(times.values())
+    sys.stdout.write(f"reading the rules, once: {loading * 1000:.0f} ms\n")
+    for name, seconds in times.items():
+        sys.stdout.write(f"{name}: {seconds * 1000:.1f} ms\n")
+    sys.stdout.write(f"together: {total * 1000:.1f} ms, bound {BOUND * 1000:.0f} ms\n")
+    return 1 if total > BOUND else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
