@@ -334,6 +334,7 @@ def _few(places: tuple[Spread, ...]) -> Evidence:
 
 
 _MANY = 1000
+_DIGITS = 4
 _PARTS = re.compile(r",|;|\band\b")
 
 
@@ -341,7 +342,7 @@ def _spots(s: Spread) -> int:
     """Return how many spots a place has, as told or listed; "many" is a large number."""
     text = s.number.strip()
     if text.isdecimal():
-        return int(text)
+        return int(text[:_DIGITS])
     if contains(text, ("many", "multiple", "several", "countless", "numerous")):
         return _MANY
     return len([part for part in _PARTS.split(s.where) if part.strip()]) or 1
