@@ -128,3 +128,10 @@ def test_values_without_an_exact_day_are_not_placed() -> None:
 def test_blood_pressure_is_no_number() -> None:
     (series,) = trends.measurement_series(Snapshot(measured(["120/80"] * 5, "mmHg")))
     assert trends.measurement_chart(series, TODAY, ()) is None
+
+
+@pytest.mark.parametrize(
+    ("scores", "middle"), [([], None), ([4], 4.0), ([9, 1, 2], 2.0), ([1, 2, 9, 4], 3.0)]
+)
+def test_usual_is_the_middle_value(scores: list[float], middle: float | None) -> None:
+    assert trends.usual(scores) == middle

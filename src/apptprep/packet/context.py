@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from apptprep.packet.choices import Choices
-from apptprep.questions import Gap, Suggestion, missing, suggest
 from apptprep.records import Appointment, Snapshot
+
+if TYPE_CHECKING:
+    # Named in annotations only, never read at run time.
+    from apptprep.questions import Gap, Suggestion  # noqa: TC004
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -33,6 +37,9 @@ class Context:
     @classmethod
     def of(cls, snapshot: Snapshot, choices: Choices, today: date) -> Context:
         """Find the visit, ask for suggestions and gaps, and put all together."""
+        # Late: the rules are not needed where only the list of sections is.
+        from apptprep.questions import missing, suggest
+
         return cls(
             snapshot,
             choices,

@@ -15,6 +15,7 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 from io import BytesIO
+from threading import Lock
 from typing import Any, Final
 
 from apptprep import bundled
@@ -36,7 +37,10 @@ _INVISIBLE: Final = frozenset({"Cf"})
 _JOINERS: Final = frozenset(range(0xFE00, 0xFE10))
 
 
-@lru_cache(maxsize=8)
+_LOADING: Final = Lock()
+"""Two threads that loaded one font twice would mix its two sets of glyph numbers in one file."""
+
+
 def load(name: str) -> Any:  # noqa: ANN401 - ReportLab has no types
     """Read and register one bundled TrueType font.
 
@@ -46,6 +50,12 @@ def load(name: str) -> Any:  # noqa: ANN401 - ReportLab has no types
     Returns:
         ReportLab's TTFont; parsed once in a process.
     """
+    with _LOADING:
+        return _load(name)
+
+
+@lru_cache(maxsize=8)
+def _load(name: str) -> Any:  # noqa: ANN401
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.ttfonts import TTFont
 
