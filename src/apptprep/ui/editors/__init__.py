@@ -39,4 +39,21 @@ def make_editor(field: Field, desk: Desk) -> FieldEditor:
     return EDITORS[field.editor](field, desk)
 
 
-__all__ = ["EDITORS", "Desk", "FieldEditor", "chain", "make_editor", "tab_stops"]
+__all__ = [
+    "EDITORS",
+    "ChoiceEditor",
+    "ChoicesEditor",
+    "DayEditor",
+    "Desk",
+    "FieldEditor",
+    "FilesEditor",
+    "LineEditor",
+    "LinkEditor",
+    "LinksEditor",
+    "ParagraphEditor",
+    "RowsEditor",
+    "ScaleEditor",
+    "chain",
+    "make_editor",
+    "tab_stops",
+]

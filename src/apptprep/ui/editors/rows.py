@@ -96,6 +96,14 @@ class RowCard(QFrame):
             editor.start()
             return
 
+    def editor(self, name: str) -> FieldEditor:
+        """Return the editor of one of the row's fields; the row must have been opened.
+
+        Raises:
+            KeyError: there is none.
+        """
+        return self._editors[name]
+
     def is_blank(self) -> bool:
         """Tell whether nothing is written in it."""
         return all(getattr(self.item, f.name) == f.empty for f in fields_of(type(self.item)))

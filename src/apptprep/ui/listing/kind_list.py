@@ -217,10 +217,16 @@ class KindList(QWidget):
                 matches[kind], numbers[kind] = both, len(both)
         self.tabs.count(numbers)
         kind = self.kind()
-        self.card.show_kind(
-            kind, self._shown[kind], matches, self._snapshot, self._maker, new=self._new is not None
-        )
         record = self.pane.record()
+        self.card.show_kind(
+            kind,
+            self._shown[kind],
+            matches,
+            self._snapshot,
+            self._maker,
+            new=self._new is not None,
+            open_record=record,
+        )
         if record is not None:
             self.card.list.select(record.id)
         elif self._first_shown() and not self._is_narrow() and self._new is None:

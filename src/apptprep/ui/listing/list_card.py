@@ -109,14 +109,26 @@ class ListCard(QFrame):
         maker: RowMaker,
         *,
         new: bool,
+        open_record: Record | None,
     ) -> None:
-        """Show a kind's records, or those that match the search."""
+        """Show a kind's records, or those that match the search.
+
+        Args:
+            kind: the kind.
+            found: all its records.
+            matches: by kind, those that match the search; empty without one.
+            snapshot: finds linked records.
+            maker: makes the rows.
+            new: a new entry is being written.
+            open_record: what the pane shows; a medicine just stopped does not vanish from under
+                the hand.
+        """
         typed = self.search.text().strip()
         part = matches.get(kind, found)
         open_past = self._past_shown or bool(typed)
-        rows = maker.rows(part.now, snapshot)
-        if open_past:
-            rows += maker.rows(part.past, snapshot, past=True)
+        shown_id = open_record.id if open_record is not None else ""
+        past = [r for r in part.past if open_past or r.id == shown_id]
+        rows = maker.rows(part.now, snapshot) + maker.rows(past, snapshot, past=True)
         self.list.setAccessibleName(kind.KIND.many)
         self.list.show_rows(rows)
         total = sum(len(other) for other in matches.values())

@@ -1,0 +1,5 @@
+"""Fixtures of forms and lists."""
+
+from tests.ui.desk import desk, dressed, session, shell
+
+__all__ = ["desk", "dressed", "session", "shell"]
