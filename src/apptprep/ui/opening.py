@@ -128,10 +128,12 @@ class Opening(QObject):
     def _start_sample(self) -> None:
         people = self._people()
 
-        def work(_progress: object) -> Library:
-            from apptprep.jobs import demo
+        today = self._window.session.today()
 
-            return demo.open_sample(people)
+        def work(_progress: object) -> Library:
+            from apptprep.jobs.make_demo import make_demo
+
+            return make_demo(people, today)
 
         self._run("Getting the sample person ready…", work)
 
