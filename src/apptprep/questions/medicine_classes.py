@@ -19,12 +19,12 @@ def classes() -> dict[str, tuple[str, ...]]:
     """Return the names of each class, lower case.
 
     Raises:
-        ValueError: the bundled file is broken: a bug, held by a test.
+        ValueError: the bundled file is broken; rules that name a class are then reported.
     """
     data = tomllib.loads(bundled.read_text(FILE))
     return {
         name: tuple(word.casefold() for word in entry["names"])
-        for name, entry in data["class"].items()
+        for name, entry in data.get("class", {}).items()
     }
 
 
