@@ -102,7 +102,7 @@ def sample_packet(python: Path) -> int:
     SAMPLE_PACKET.parent.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="apptprep-") as folder:
         apptprep: list[str | Path] = [python, "-m", "apptprep", "--data-dir", folder]
-        packet = ["packet", "--purpose", "second-opinion", "--out", str(SAMPLE_PACKET)]
+        packet = ["packet", "--purpose", "second-opinion", "--out", str(SAMPLE_PACKET), "--force"]
         code = run([*apptprep, "demo"]) or run([*apptprep, *packet])
     if code != 0:
         raise Stop("The sample packet could not be made; the lines above say why.")

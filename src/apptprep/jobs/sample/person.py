@@ -87,7 +87,7 @@ def entries(story: Story) -> Iterator[Record]:
 
 
 def _person(story: Story) -> Person:
-    """Return the person; the temperature to call at and the directive are left open on purpose."""
+    """Return the person; insurance, directive and the temperature to call at are left open."""
     return story.make(
         Person,
         "ruth",
@@ -115,7 +115,6 @@ def _person(story: Story) -> Person:
         conditions_state="some",
         proxy="Daniel Hallowick, husband, 555-0102",
         proxy_copy="no",
-        insurance="Prairie Mutual, member 00012345 (made up)",
         hospital_numbers=(
             HospitalNumber(hospital="Fernhollow General Hospital", number="FG-204518"),
             HospitalNumber(hospital="Lakemoor Cancer Center"),

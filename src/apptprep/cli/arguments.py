@@ -1,0 +1,160 @@
+"""What can be typed: commands, options, and the help that explains them."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+PURPOSES = ("second-opinion", "trial", "routine", "other")
+PAPERS = ("A4", "Letter")
+FORMATS = ("json", "csv")
+
+EXIT_CODES = {
+    0: "done",
+    1: "a fault without a number of its own; the sentence says which",
+    2: "what was asked for does not fit together (unknown command, label or option)",
+    3: "a file cannot be read, or is not what it claims to be; nothing was brought in",
+    4: "a file or the record could not be written (disk full, no right); nothing was lost",
+    5: "the record has a passphrase, and none or a wrong one was given",
+    6: "the record is open elsewhere; close it there first",
+    7: "the record was written by a newer version of this app; it was not touched",
+    8: "the record is damaged, or “check” found a fault in it",
+    70: "a bug in this app; the record is as it was",
+    130: "stopped with Ctrl-C",
+}
+"""Exit codes and what they mean."""
+
+_DESCRIPTION = (
+    "Keep a private record of an illness, find questions worth asking, print a packet for the "
+    "visit. Without arguments the window opens. Everything stays on this computer."
+)
+_EPILOG = "exit codes:\n" + "\n".join(f"  {code:>3}  {text}" for code, text in EXIT_CODES.items())
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the whole command line."""
+    whole = argparse.ArgumentParser(
+        prog="apptprep",
+        description=_DESCRIPTION,
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    _global_options(whole)
+    commands = whole.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    _record_commands(commands)
+    _visit_commands(commands)
+    _file_commands(commands)
+    return whole
+
+
+def _global_options(whole: argparse.ArgumentParser) -> None:
+    from apptprep import __version__
+
+    whole.add_argument("--version", action="version", version=f"apptprep {__version__}")
+    whole.add_argument("--data-dir", metavar="DIR", type=Path, help="folder that holds the records")
+    whole.add_argument(
+        "--person",
+        metavar="LABEL",
+        default="",
+        help="whose record; may be left out where there is only one",
+    )
+    whole.add_argument("--json", action="store_true", help="print for other programs to read")
+    whole.add_argument(
+        "--passphrase-file",
+        metavar="FILE",
+        type=Path,
+        help="its first line is the record's passphrase or recovery code; - reads it from the "
+        "standard input",
+    )
+
+
+def _record_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    _add(commands, "people", "list the records on this computer")
+    new = _add(commands, "new", "make an empty record")
+    new.add_argument(
+        "--label",
+        required=True,
+        help="name in the list of records; it is stored in clear, so a nickname is enough",
+    )
+    show = _add(commands, "show", "print what is written down")
+    show.add_argument("--kind", default="", help="only this kind, for example medication")
+    _add(commands, "check", "read every entry and file of the record and tell what is wrong")
+    demo = _add(commands, "demo", "write the made-up sample person, to look around")
+    demo.add_argument(
+        "--fresh",
+        action="store_true",
+        help="where she is there already, erase her and write her anew as of today",
+    )
+
+
+def _visit_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    for name, words in (
+        ("questions", "print questions worth asking, and why"),
+        ("missing", "print what this visit needs and the record does not hold"),
+    ):
+        _purpose(_add(commands, name, words))
+    packet = _add(commands, "packet", "print the packet for a visit into a PDF file")
+    _purpose(packet)
+    packet.add_argument("--paper", choices=PAPERS, default="A4", help="size of the paper")
+    packet.add_argument(
+        "--without",
+        metavar="SECTION",
+        action="append",
+        default=[],
+        help="leave a section out, for example log; may be given more than once",
+    )
+    _out(packet, "the PDF file to write")
+
+
+def _file_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    bring = _add(
+        commands,
+        "import",
+        "bring in files: a record of this app (JSON or zip), symptom tables (CSV)",
+    )
+    bring.add_argument("paths", metavar="PATH", type=Path, nargs="+", help="file to bring in")
+    how = bring.add_mutually_exclusive_group()
+    how.add_argument(
+        "--preview", action="store_true", help="only tell what it would do; this is the default"
+    )
+    how.add_argument("--yes", action="store_true", help="bring in what is new")
+    bring.add_argument(
+        "--replace", action="store_true", help="with --yes: what differs becomes as in the file"
+    )
+    bring.add_argument(
+        "--other-person",
+        action="store_true",
+        help="with --yes: bring it in though the file names another person",
+    )
+    export = _add(commands, "export", "write the whole record in an open format")
+    export.add_argument(
+        "--format",
+        choices=FORMATS,
+        default="json",
+        help="json: one file, a zip where files are attached; csv: a folder with a table a kind",
+    )
+    _out(export, "the file (json) or folder (csv) to write")
+    _out(_add(commands, "backup", "write a backup of the whole record, checked"), "the file")
+    restore = _add(commands, "restore", "make a new record out of a backup")
+    restore.add_argument("file", metavar="FILE", type=Path, help="the backup")
+    restore.add_argument("--label", required=True, help="the new record's label")
+
+
+def _add(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, words: str
+) -> argparse.ArgumentParser:
+    return commands.add_parser(name, help=words, description=words, allow_abbrev=False)
+
+
+def _purpose(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--purpose", choices=PURPOSES, default="second-opinion", help="what the visit is for"
+    )
+
+
+def _out(command: argparse.ArgumentParser, words: str) -> None:
+    command.add_argument("--out", metavar="PATH", type=Path, required=True, help=words)
+    command.add_argument(
+        "--force", action="store_true", help="write over a file that is there already"
+    )

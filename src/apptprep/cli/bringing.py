@@ -1,0 +1,110 @@
+"""The command import: tell what it would do, then do it when told so."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from apptprep.cli.opening import open_library, today
+from apptprep.cli.terminal import Terminal
+from apptprep.errors import BadRequest
+from apptprep.jobs import Brought, Preview, Standing, apply, read
+from apptprep.records import kind_named
+
+_MOST_LINES = 20
+
+
+def bring_in(options: argparse.Namespace, terminal: Terminal) -> int:
+    """Bring files in, or tell what that would do."""
+    if (options.replace or options.other_person) and not options.yes:
+        message = "--replace and --other-person go with --yes. Nothing was brought in."
+        raise BadRequest(message)
+    with open_library(options) as library:
+        preview = read(library, options.paths, today())
+        _tell(preview, terminal)
+        if not options.yes:
+            terminal.line("Nothing was brought in. Add --yes to bring in what is new.")
+            terminal.data(**_as_data(preview))
+            return 0
+        brought = apply(
+            library, preview, _chosen(preview, options), other_person=options.other_person
+        )
+    terminal.line(_done(brought))
+    terminal.data(**_as_data(preview), added=brought.added, replaced=brought.replaced)
+    return 0
+
+
+def _chosen(preview: Preview, options: argparse.Namespace) -> frozenset[int]:
+    """Return what is wanted; a file about somebody else stops all, so that it is seen.
+
+    Raises:
+        BadRequest: a file is about somebody else and --other-person was not given.
+    """
+    if preview.other_persons and not options.other_person:
+        message = (
+            "A file names another person than this record. Nothing was brought in. Choose that "
+            "person's record with --person, or add --other-person if it is meant for this one."
+        )
+        raise BadRequest(message)
+    if options.replace:
+        return preview.everything()
+    return frozenset(item.number for item in preview.of(Standing.NEW))
+
+
+def _tell(preview: Preview, terminal: Terminal) -> None:
+    for reading in preview.readings:
+        terminal.line(f"{reading.file_name}: {reading.format_name}, {len(reading.found)} found")
+    for other in preview.other_persons:
+        terminal.line(f"Another person: {other.file_name} says {other.theirs}; here: {other.mine}")
+    counts = preview.counts()
+    terminal.line(f"New: {sum(counts.values())}")
+    for name, count in counts.items():
+        terminal.line(f"  {kind_named(name).KIND.many}: {count}")
+    terminal.line(f"Already there: {len(preview.of(Standing.SAME))}")
+    differing = preview.of(Standing.DIFFERS)
+    terminal.line(f"There, and different: {len(differing)}")
+    for item in differing[:_MOST_LINES]:
+        terminal.line(f"  {item.record.headline()} ({item.place})")
+        for difference in item.differences:
+            mine, theirs = difference.mine or "not written down", difference.theirs or "nothing"
+            terminal.line(f"    {difference.label}: here “{mine}”, in the file “{theirs}”")
+    terminal.line(f"Not understood: {len(preview.not_understood)}")
+    for name, remark in preview.not_understood[:_MOST_LINES]:
+        terminal.line(f"  {name}, {remark.sentence()}")
+    if len(preview.not_understood) > _MOST_LINES:
+        terminal.line(f"  and {len(preview.not_understood) - _MOST_LINES} more")
+
+
+def _done(brought: Brought) -> str:
+    if not brought.added and not brought.replaced:
+        return "Nothing was brought in: there was nothing new."
+    replaced = f", {brought.replaced} replaced" if brought.replaced else ""
+    files = f", {brought.files} files kept" if brought.files else ""
+    return f"Brought in: {brought.added} added{replaced}{files}."
+
+
+def _as_data(preview: Preview) -> dict[str, Any]:
+    return {
+        "files": [
+            {"name": reading.file_name, "format": reading.format_name, "found": len(reading.found)}
+            for reading in preview.readings
+        ],
+        "new": preview.counts(),
+        "already_there": len(preview.of(Standing.SAME)),
+        "differs": [
+            {
+                "kind": item.record.KIND.name,
+                "id": item.record.id,
+                "fields": [
+                    {"label": each.label, "here": each.mine, "file": each.theirs}
+                    for each in item.differences
+                ],
+            }
+            for item in preview.of(Standing.DIFFERS)
+        ],
+        "other_person": [other.file_name for other in preview.other_persons],
+        "not_understood": [
+            {"file": name, "place": remark.place, "reason": remark.text}
+            for name, remark in preview.not_understood
+        ],
+    }
