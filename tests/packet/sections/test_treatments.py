@@ -56,7 +56,7 @@ def test_cycles_with_notes_are_a_table() -> None:
 
 def test_a_change_of_dose_without_reason_says_so() -> None:
     changed = Treatment(name="x", changes=(DoseChange(change="cut to 75 %"),))
-    assert "reason not written down" in said(treatments.build(page(changed)))
+    assert "cut to 75 %; reason: not written down" in said(treatments.build(page(changed)))
 
 
 @pytest.mark.parametrize(

@@ -143,6 +143,8 @@ def _line(parts: Sequence[_Part], size: float) -> Line:
             joined[-1] = (*part[:3], joined[-1][3] + part[3])
         else:
             joined.append(part)
+    while joined and not joined[-1][3].strip(" "):
+        joined.pop()
     pieces: list[Piece] = []
     x = 0.0
     for place, (font, colour, struck, whole) in enumerate(joined):

@@ -30,6 +30,8 @@ ITEMS = {
     OtherReport: ("report",),
 }
 """What stands behind each kind of report."""
+_SHORT = 600
+"""Characters of a copied text that stays on one page with the table below it."""
 _IN_TITLE = {
     ImagingStudy: ("modality", "region", "facility"),
     PathologyReport: ("site", "procedure", "lab"),
@@ -144,7 +146,8 @@ def _report(report: Report, page: Context) -> list[Block]:
         blocks.append(
             Paragraph(plain(f"{label}, copied from the report{page_word}:"), "small", keep=True)
         )
-        blocks.append(Paragraph(plain(copied, "copied"), "quote"))
+        short = bool(report.custody) and len(copied) < _SHORT
+        blocks.append(Paragraph(plain(copied, "copied"), "quote", keep=short))
     if report.custody:
         blocks.append(_custody(report))
     return blocks

@@ -11,7 +11,6 @@ from apptprep.packet.words import (
     entry,
     facts_about,
     listed,
-    plain,
     sentence,
     span,
     table,
@@ -33,11 +32,8 @@ def build(page: Context) -> tuple[Block, ...]:
     for each in page.snapshot.all(Treatment):
         facts = facts_about(each, page.snapshot, _IN_TITLE)
         told = any(cycle.note for cycle in each.cycles)
-        rows = facts.rows if told else (*_cycle_facts(each), *facts.rows)
-        blocks.append(Facts(rows, _title(each)))
-        if each.changes:
-            blocks.append(Heading("Changes of dose", 3))
-            blocks.append(_changes(each))
+        cycles = () if told else _cycle_facts(each)
+        blocks.append(Facts((*cycles, *_changes(each), *facts.rows), _title(each)))
         if told:
             blocks.append(Heading("Cycles or sessions", 3))
             blocks.append(_cycles(each))
@@ -68,15 +64,15 @@ def _title(treatment: Treatment) -> Text:
     return (*name, Run(f"  {rest}", "quiet"))
 
 
-def _changes(treatment: Treatment) -> Table:
-    columns = (Column("When", 22), Column("What changed", 36), Column("Why", 42))
-    rows = (
-        TableRow(
-            (day(each.changed_on), each.change, plain(each.reason or "reason not written down"))
-        )
-        for each in treatment.changes
-    )
-    return table(columns, rows)
+def _changes(treatment: Treatment) -> list[Fact]:
+    """Each change of dose with its reason; a reason that is not written down is said to be so."""
+    facts = []
+    for each in treatment.changes:
+        change = each.change or "what changed is not written down"
+        reason = each.reason or "not written down"
+        label = f"Dose changed {day(each.changed_on)}".strip()
+        facts.append(Fact(label, entry(treatment, f"{change}; reason: {reason}")))
+    return facts
 
 
 def _cycle_facts(treatment: Treatment) -> list[Fact]:
