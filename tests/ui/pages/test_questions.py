@@ -1,0 +1,153 @@
+"""Questions: choose, leave out, own wording, order, three to ask first, answers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from apptprep.records import Appointment, Question, When
+from apptprep.ui.cards.question_row import QuestionRow
+from apptprep.ui.pages.questions import QuestionsPage
+from apptprep.ui.window import Window
+from tests.ui.conftest import NOW
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture
+def page(window: Window) -> QuestionsPage:
+    window.navigate("questions")
+    found = window.page()
+    assert isinstance(found, QuestionsPage)
+    return found
+
+
+def stored(window: Window) -> tuple[Question, ...]:
+    return window.session.snapshot().all(Question)
+
+
+def add(qtbot: QtBot, page: QuestionsPage, text: str) -> None:
+    qtbot.keyClicks(page.chosen.field, text)
+    qtbot.keyClick(page.chosen.field, Qt.Key.Key_Return)
+
+
+def shown(page: QuestionsPage) -> list[str]:
+    return [row.question.text for row in page.chosen.rows.values()]
+
+
+def row(page: QuestionsPage, text: str) -> QuestionRow:
+    return next(row for row in page.chosen.rows.values() if row.question.text == text)
+
+
+def test_an_own_question_is_saved(qtbot: QtBot, window: Window, page: QuestionsPage) -> None:
+    add(qtbot, page, "Can I travel in June?")
+    (question,) = stored(window)
+    assert (question.text, question.state) == ("Can I travel in June?", "chosen")
+    assert page.subtitle.text() == "1 question chosen."
+    assert page.chosen.field.text() == ""
+
+
+def test_a_suggestion_is_chosen_with_its_reason_and_is_not_suggested_again(
+    qtbot: QtBot, window: Window, page: QuestionsPage
+) -> None:
+    rule, take = next(iter(page.suggestions.buttons.items()))
+    qtbot.mouseClick(take, Qt.MouseButton.LeftButton)
+    (question,) = stored(window)
+    assert question.rule_id == rule
+    assert question.because
+    assert question.source_title
+    assert rule not in page.suggestions.buttons
+    assert shown(page) == [question.text]
+
+
+def test_every_suggestion_shows_because_and_source(page: QuestionsPage) -> None:
+    texts = [label.text() for label in page.suggestions.findChildren(QLabel)]
+    number = len(page.suggestions.buttons)
+    assert number > 0
+    assert sum(text.startswith("Asked because ") for text in texts) == number
+    assert sum(" Source: " in text for text in texts) == number
+
+
+def test_not_for_me_stays_away_until_asked_after_all(
+    qtbot: QtBot, window: Window, page: QuestionsPage
+) -> None:
+    rule = next(iter(page.suggestions.buttons))
+    away = next(
+        b for b in page.suggestions.findChildren(QPushButton) if b.text() == "Not for me"
+    )
+    qtbot.mouseClick(away, Qt.MouseButton.LeftButton)
+    assert [question.state for question in stored(window)] == ["dropped"]
+    assert rule not in page.suggestions.buttons
+    again = next(b for b in page.findChildren(QPushButton) if b.text() == "Ask after all")
+    qtbot.mouseClick(again, Qt.MouseButton.LeftButton)
+    assert [question.state for question in stored(window)] == ["chosen"]
+
+
+def test_three_can_be_asked_first_and_no_more(
+    qtbot: QtBot, window: Window, page: QuestionsPage
+) -> None:
+    for text in ("A?", "B?", "C?", "D?"):
+        add(qtbot, page, text)
+    for text in ("A?", "B?", "C?", "D?"):
+        qtbot.mouseClick(row(page, text).star, Qt.MouseButton.LeftButton)
+    firsts = [question.text for question in stored(window) if question.ask_first == "yes"]
+    assert sorted(firsts) == ["A?", "B?", "C?"]
+    assert not row(page, "D?").star.isChecked()
+    assert window._toast.text() == "Three are marked already. Take one back first."
+    assert page.subtitle.text() == "4 questions chosen, 3 to ask first."
+
+
+def test_questions_move_up_and_down(qtbot: QtBot, page: QuestionsPage) -> None:
+    for text in ("A?", "B?", "C?"):
+        add(qtbot, page, text)
+    assert shown(page) == ["A?", "B?", "C?"]
+    qtbot.mouseClick(row(page, "C?").up, Qt.MouseButton.LeftButton)
+    assert shown(page) == ["A?", "C?", "B?"]
+    assert not row(page, "A?").up.isEnabled()
+    assert not row(page, "B?").down.isEnabled()
+
+
+def test_rewording_and_answering_save_themselves(
+    qtbot: QtBot, window: Window, page: QuestionsPage
+) -> None:
+    add(qtbot, page, "A?")
+    line = row(page, "A?")
+    qtbot.mouseClick(line.open, Qt.MouseButton.LeftButton)
+    line.wording.clear()
+    qtbot.keyClicks(line.wording, "What about A?")
+    qtbot.waitUntil(lambda: stored(window)[0].text == "What about A?", timeout=3000)
+    qtbot.keyClicks(line.answer, "Yes, in May")
+    qtbot.keyClicks(line.by, "Dr Okafor")
+    done = next(b for b in line.findChildren(QPushButton) if b.text() == "Done")
+    qtbot.mouseClick(done, Qt.MouseButton.LeftButton)
+    (question,) = stored(window)
+    assert (question.answer, question.answered_by) == ("Yes, in May", "Dr Okafor")
+    assert question.state == "answered"
+    assert question.answered == When.of(NOW.date())
+    assert not page.chosen.rows
+
+
+def test_leaving_out_can_be_undone(qtbot: QtBot, window: Window, page: QuestionsPage) -> None:
+    add(qtbot, page, "A?")
+    qtbot.mouseClick(row(page, "A?").away, Qt.MouseButton.LeftButton)
+    assert not page.chosen.rows
+    window.undo()
+    assert shown(page) == ["A?"]
+
+
+def test_the_list_follows_the_purpose_of_the_next_visit(
+    window: Window, page: QuestionsPage
+) -> None:
+    assert page.purpose.chosen() == "second-opinion"
+    when = When.parse("14 May 2026", NOW.date())
+    window.session.save(Appointment(who="Trial office", purpose="trial", when=when))
+    assert page.purpose.chosen() == "trial"
+
+
+def test_what_is_missing_is_listed(page: QuestionsPage) -> None:
+    texts = [label.text() for label in page.missing.findChildren(QLabel)]
+    assert any("pathology report" in text for text in texts)
