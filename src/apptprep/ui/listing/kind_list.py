@@ -57,7 +57,8 @@ class KindList(QWidget):
         self._new: Record | None = None
         self._open = False
         self.tabs = KindTabs(kinds)
-        self.tabs.setVisible(len(kinds) > 1)
+        if len(kinds) <= 1:
+            self.tabs.hide()
         self.tabs.picked.connect(self._kind_picked)
         self.card = ListCard(self.desk, kinds)
         self.pane = RecordPane(self.desk)

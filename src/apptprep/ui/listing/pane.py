@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 from shiboken6 import isValid
 
 from apptprep.errors import AppError
+from apptprep.ui.editors import chain
 from apptprep.ui.form.autosave import Autosave
 from apptprep.ui.form.form import RecordForm
 from apptprep.ui.form.plan import missing
@@ -161,7 +162,8 @@ class RecordPane(QFrame):
         form.edited.connect(self._edited)
         flow = self._flows[kind] = FlowLayout(6)
         line = rule()
-        line.setVisible(not self._single)
+        if self._single:
+            line.hide()
         body = column(form, 4, line, holder(flow), None, spacing=8, margins=(0, 4, 14, 12))
         area = self._areas[kind] = scroll(body)
         self._stack.put((area, 1))
@@ -193,18 +195,19 @@ class RecordPane(QFrame):
     def _offer(self, record: Record) -> None:
         flow, form = self._flows[type(record)], self._forms[type(record)]
         empty(flow)
-        for action in actions_for(record, form, self.desk):
-            made = button(
-                action.text, partial(self._run, action.run), kind="ghost", icon=action.icon
+        buttons = [
+            button(action.text, partial(self._run, action.run), kind="ghost", icon=action.icon)
+            for action in actions_for(record, form, self.desk)
+        ]
+        if not self._single:
+            name = f"Remove {record.KIND.one}"
+            buttons.append(
+                button("Remove", self.remove.emit, kind="ghost", icon="trash-2", name=name)
             )
+        for made in buttons:
             flow.addWidget(made)
             made.show()
-        if self._single:
-            return
-        made = button("Remove", self.remove.emit, kind="ghost", icon="trash-2")
-        made.setAccessibleName(f"Remove {record.KIND.one}")
-        flow.addWidget(made)
-        made.show()
+        chain([*form.stops()[-1:], *buttons])
 
     def _run(self, action: object) -> None:
         if not self.autosave.flush() or not callable(action):
