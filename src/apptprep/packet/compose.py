@@ -34,7 +34,7 @@ def compose(snapshot: Snapshot, choices: Choices, today: date) -> Packet:
     return Packet(
         name=person.name or person.called or "Name not written down",
         born=_born(person, today),
-        about=_about(person),
+        about=_about(page),
         title=PURPOSE_TITLES.get(choices.purpose, PURPOSE_TITLES["other"]),
         visit=_visit(page),
         made=today,
@@ -71,7 +71,8 @@ def _born(person: Person, today: date) -> str:
     return f"born {person.born.day_only()}" + (f" (age {age})" if age else "")
 
 
-def _about(person: Person) -> tuple[str, ...]:
+def _about(page: Context) -> tuple[str, ...]:
+    person = page.snapshot.person
     lines = []
     labels = {field.name: field for field in fields_of(type(person))}
     sex = show_value(labels["sex"], person.sex)
@@ -86,6 +87,8 @@ def _about(person: Person) -> tuple[str, ...]:
     if numbers:
         lines.append(f"Record numbers: {', '.join(numbers)}")
     writers = [w.name + (" (caregiver)" if w.role == "caregiver" else "") for w in person.writers]
+    names = {w.name for w in person.writers}
+    writers += [page.writer] if page.writer and page.writer not in names else []
     if writers:
         lines.append(f"Written by {', '.join(writers)}")
     if person.phone:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -25,6 +26,7 @@ class Context:
         visit: The visit it is for, if one is written down.
         suggestions: Questions worth asking on such a visit.
         gaps: What such a visit needs and the record does not hold.
+        writer: Who wrote most of the record; said once, not beside each entry.
     """
 
     snapshot: Snapshot
@@ -33,6 +35,7 @@ class Context:
     visit: Appointment | None
     suggestions: tuple[Suggestion, ...] = ()
     gaps: tuple[Gap, ...] = ()
+    writer: str = ""
 
     @classmethod
     def of(cls, snapshot: Snapshot, choices: Choices, today: date) -> Context:
@@ -47,7 +50,14 @@ class Context:
             _visit(snapshot, choices, today),
             suggest(snapshot, choices.purpose, today),
             missing(snapshot, choices.purpose, today),
+            _main_writer(snapshot),
         )
+
+
+def _main_writer(snapshot: Snapshot) -> str:
+    """The name that stands in most entries; the first in the alphabet of several."""
+    counts = Counter(record.written_by for record in snapshot.everything() if record.written_by)
+    return min(counts, key=lambda name: (-counts[name], name), default="")
 
 
 def _visit(snapshot: Snapshot, choices: Choices, today: date) -> Appointment | None:

@@ -207,7 +207,7 @@ def _reports(page: Context) -> Part:
     if not found:
         nothing = Paragraph(plain("No reports are written down."))
         return Part("Scans, pathology, reports", (nothing,), "reports")
-    table = reports.overview(_key_reports(found))
+    table = reports.overview(_key_reports(found), short=True)
     return Part("Latest scans, pathology, reports", (table,), "reports", 2, len(found))
 
 

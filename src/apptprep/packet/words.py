@@ -6,19 +6,25 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from apptprep.packet.content import Column, Fact, Facts, Paragraph, Run, Table, TableRow, Text
-from apptprep.records import SOURCES, Editor, Record, When, fields_of, show_row, show_value
+from apptprep.records import Editor, Record, When, fields_of, show_row, show_value
 from apptprep.records.when import MONTHS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from apptprep.packet.content import RunRole
-    from apptprep.records import Field, Snapshot
+    from apptprep.packet.context import Context
+    from apptprep.records import Field
 
 NOT_WRITTEN: Final = Run("not written down", "quiet")
 """Stands where a clinician needs to know that nothing is known, which is not "no"."""
 
-_SOURCE_WORDS: Final = {option.key: option.label for option in SOURCES}
+_SOURCE_WORDS: Final = {
+    "report": "from a report",
+    "clinician": "told by a clinician",
+    "seen": "seen or felt by the person",
+    "unsure": "",
+}
 _MONTHS: Final = re.compile("|".join(MONTHS))
 _COPIED_FIELDS: Final = frozenset({"impression", "diagnosis_line", "copied"})
 
@@ -76,17 +82,20 @@ def sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def source_of(record: Record) -> str:
-    """Where an entry comes from, in a few words; empty when it was not said."""
+def source_of(record: Record, page: Context) -> str:
+    """Where an entry comes from, in a few words; empty when it was not said.
+
+    Who wrote it is said only where it is not the one who wrote most of the record.
+    """
     # "(unsure)" stands beside the entry already.
-    words = "" if is_unsure(record) else _SOURCE_WORDS.get(record.source, "")
-    parts = [words, record.source_note]
-    text = ": ".join(part for part in parts if part)
-    by = f"written by {record.written_by}" if record.written_by else ""
+    words = "" if is_unsure(record) else _SOURCE_WORDS.get(record.source, record.source)
+    text = ": ".join(part for part in (words, record.source_note) if part)
+    other = record.written_by if record.written_by != page.writer else ""
+    by = f"written by {other}" if other else ""
     return "; ".join(part for part in (text, by) if part)
 
 
-def filled(record: Record, snapshot: Snapshot, skip: Iterable[str] = ()) -> list[tuple[Field, str]]:
+def filled(record: Record, page: Context, skip: Iterable[str] = ()) -> list[tuple[Field, str]]:
     """All fields that hold something, with their value in words, in the order of declaration."""
     left_out = frozenset(skip)
     found = []
@@ -94,44 +103,58 @@ def filled(record: Record, snapshot: Snapshot, skip: Iterable[str] = ()) -> list
         value = getattr(record, field.name)
         if field.name in left_out or value == field.empty:
             continue
-        text = show_value(field, value, snapshot)
+        text = show_value(field, value, page.snapshot)
         if text:
             found.append((field, text))
     return found
 
 
-def notes(record: Record, snapshot: Snapshot, skip: Iterable[str]) -> str:
-    """All that a table has no column for, as one text: nothing written down is lost."""
-    parts = [
-        text if field.name == "note" else f"{sentence(field.label).rstrip('?')}: {text}"
-        for field, text in filled(record, snapshot, skip)
-    ]
-    source = source_of(record)
-    return "; ".join([*parts, f"({source})" if source else ""]).strip("; ").strip()
+def notes(record: Record, page: Context, skip: Iterable[str]) -> Text:
+    """All that a table has no column for, labels in grey: nothing written down is lost."""
+    runs: list[Run] = []
+    for label, text in _labelled(record, page, skip):
+        runs += [Run("; ", "quiet")] if runs else []
+        runs += [Run(f"{label}: ", "quiet")] if label else []
+        runs.append(Run(text))
+    source = source_of(record, page)
+    if source:
+        runs.append(Run(f" ({source})" if runs else sentence(source), "quiet"))
+    return tuple(runs)
+
+
+def notes_text(record: Record, page: Context, skip: Iterable[str]) -> str:
+    """The same as plain text."""
+    return "".join(run.text for run in notes(record, page, skip))
+
+
+def _labelled(record: Record, page: Context, skip: Iterable[str]) -> Iterator[tuple[str, str]]:
+    for field, text in filled(record, page, skip):
+        yield ("" if field.name == "note" else field.label.rstrip("?")), text
 
 
 def facts_about(
-    record: Record, snapshot: Snapshot, skip: Iterable[str] = (), title: str | None = None
+    record: Record, page: Context, skip: Iterable[str] = (), title: str | None = None
 ) -> Facts:
     """A whole entry as labelled facts: every field that holds something, and where it is from.
 
     Args:
         record: The entry.
-        snapshot: Finds linked entries.
+        page: Finds linked entries.
         skip: Fields that are shown elsewhere.
         title: The heading; the entry's own headline if not given, none if empty.
     """
     rows: list[Fact] = []
-    for field, text in filled(record, snapshot, skip):
+    for field, text in filled(record, page, skip):
         if field.editor is Editor.ROWS:
             value = getattr(record, field.name)
-            text = "\n".join(filter(None, (show_row(row, snapshot) for row in value)))  # noqa: PLW2901
+            shown = (show_row(row, page.snapshot) for row in value)
+            text = "\n".join(filter(None, shown))  # noqa: PLW2901
         role: RunRole = "copied" if field.name in _COPIED_FIELDS else ""
         role = "unsure" if is_unsure(record) and not role else role
         rows.append(Fact(field.label.rstrip("?"), plain(text, role)))
-    source = source_of(record)
+    source = source_of(record, page)
     if source:
-        rows.append(Fact("Where this is from", plain(source, "quiet")))
+        rows.append(Fact("Source", plain(sentence(source), "quiet")))
     headline = record.headline() if title is None else title
     return Facts(tuple(rows), entry(record, headline) if headline else ())
 

@@ -128,7 +128,7 @@ def _ends(chart: Chart) -> tuple[float, float]:
 
 def nice_step(span: float) -> float:
     """A step of 1, 2 or 5 times a power of ten that cuts a span into about four."""
-    rough = span / 4
+    rough = max(span / 4, 1e-9)
     power = 10.0 ** floor(log10(rough))
     return next(s * power for s in (1.0, 2.0, 5.0, 10.0) if s * power >= rough * 0.999)
 

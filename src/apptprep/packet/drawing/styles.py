@@ -24,9 +24,9 @@ BAND: Final[Colour] = (0.95, 0.955, 0.96)
 WHITE: Final[Colour] = (1.0, 1.0, 1.0)
 
 MARGIN_SIDE: Final = 50.0
-MARGIN_TOP: Final = 46.0
-MARGIN_BOTTOM: Final = 58.0
-FOOTER: Final = 34.0
+MARGIN_TOP: Final = 42.0
+MARGIN_BOTTOM: Final = 54.0
+FOOTER: Final = 32.0
 """Height of the footer's baseline above the edge of the sheet."""
 
 

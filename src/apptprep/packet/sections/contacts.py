@@ -31,7 +31,7 @@ _SKIP = (
 def build(page: Context) -> tuple[Block, ...]:
     """The person's details, then a table of contacts."""
     person = page.snapshot.person
-    about = facts_about(person, page.snapshot, _SKIP, title="")
+    about = facts_about(person, page, _SKIP, title="")
     blocks: list[Block] = [Heading("About me"), about] if about.rows else []
     contacts = page.snapshot.all(Contact)
     if contacts:
@@ -63,5 +63,5 @@ def _row(contact: Contact, page: Context) -> TableRow:
     if contact.place:
         name = (*name, Run(f"\n{contact.place}", "quiet"))
     shown = ("name", "role", "place", "phone", "after_hours")
-    more = notes(contact, page.snapshot, shown)
+    more = notes(contact, page, shown)
     return TableRow((name, role_of(contact), phones_of(contact), more))

@@ -13,7 +13,6 @@ from apptprep.packet.words import (
     facts_about,
     notes,
     or_not_written,
-    plain,
     table,
 )
 from apptprep.records import (
@@ -36,7 +35,7 @@ def build(page: Context) -> tuple[Block, ...]:
     snapshot = page.snapshot
     if not any(snapshot.all(k) for k in (Diagnosis, Spread, Biomarker, PerformanceStatus)):
         return ()
-    blocks: list[Block] = [facts_about(each, snapshot) for each in snapshot.all(Diagnosis)]
+    blocks: list[Block] = [facts_about(each, page) for each in snapshot.all(Diagnosis)]
     blocks += [*_spread(page), *_biomarkers(page), *_status(page)]
     return tuple(blocks)
 
@@ -46,7 +45,7 @@ def _spread(page: Context) -> list[Block]:
     title = Heading("Where it has spread")
     if not places:
         return [title, body("No place is written down. That does not mean there is none.")]
-    columns = (Column("Place", 28), Column("How sure", 20), Column("Found", 20), Column("More", 32))
+    columns = (Column("Place", 24), Column("How sure", 14), Column("Found", 18), Column("More", 44))
     shown = ("site", "where", "certainty", "found", "found_by")
     rows = (
         TableRow(
@@ -54,7 +53,7 @@ def _spread(page: Context) -> list[Block]:
                 (Run(each.headline(), "strong"), *entry(each, "")),
                 or_not_written(_shown(each, "certainty")),
                 or_not_written(_both(day(each.found), _shown(each, "found_by"))),
-                notes(each, page.snapshot, shown),
+                notes(each, page, shown),
             )
         )
         for each in places
@@ -67,10 +66,10 @@ def _biomarkers(page: Context) -> list[Block]:
     if not markers:
         return [Heading("Biomarkers"), body("None are written down.")]
     columns = (
-        Column("Marker", 16),
-        Column("Result", 22),
-        Column("Sample", 26),
-        Column("More", 36),
+        Column("Marker", 14),
+        Column("Result", 18),
+        Column("Sample", 22),
+        Column("More", 46),
     )
     rows = (_marker(each, page) for each in sorted(markers, key=lambda m: m.marker.casefold()))
     return [Heading("Biomarkers"), table(columns, rows)]
@@ -79,9 +78,9 @@ def _biomarkers(page: Context) -> list[Block]:
 def _marker(marker: Biomarker, page: Context) -> TableRow:
     result = _both(_shown(marker, "result"), marker.value)
     sample = _both(_shown(marker, "specimen"), day(marker.taken))
-    rest = notes(marker, page.snapshot, ("marker", "result", "value", "specimen", "taken"))
+    rest = notes(marker, page, ("marker", "result", "value", "specimen", "taken"))
     value = entry(marker, result) if result else (NOT_WRITTEN,)
-    return TableRow(((Run(marker.marker, "strong"),), value, or_not_written(sample), plain(rest)))
+    return TableRow(((Run(marker.marker, "strong"),), value, or_not_written(sample), rest))
 
 
 def _status(page: Context) -> list[Block]:
@@ -92,8 +91,7 @@ def _status(page: Context) -> list[Block]:
     columns = (Column("Status", 28), Column("Said on", 20), Column("By", 20), Column("More", 32))
     shown = ("value", "said", "said_by")
     rows = (
-        TableRow((entry(s, s.value), day(s.said), s.said_by, notes(s, page.snapshot, shown)))
-        for s in told
+        TableRow((entry(s, s.value), day(s.said), s.said_by, notes(s, page, shown))) for s in told
     )
     return [title, table(columns, rows)]
 

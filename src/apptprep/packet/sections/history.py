@@ -43,8 +43,7 @@ def _conditions(page: Context) -> list[Block]:
         return []
     columns = (Column("Condition", 34), Column("Since", 22), Column("More", 44))
     rows = tuple(
-        TableRow((entry(c, c.name), day(c.since), notes(c, page.snapshot, ("name", "since"))))
-        for c in found
+        TableRow((entry(c, c.name), day(c.since), notes(c, page, ("name", "since")))) for c in found
     )
     return [Heading("Other conditions"), table(columns, rows)]
 
@@ -55,8 +54,7 @@ def _operations(page: Context) -> list[Block]:
         return []
     columns = (Column("Operation", 34), Column("When", 22), Column("More", 44))
     rows = tuple(
-        TableRow((entry(s, s.name), day(s.date), notes(s, page.snapshot, ("name", "date"))))
-        for s in found
+        TableRow((entry(s, s.name), day(s.date), notes(s, page, ("name", "date")))) for s in found
     )
     return [Heading("Earlier operations and implants"), table(columns, rows)]
 
@@ -73,7 +71,6 @@ def _family(page: Context) -> list[Block]:
     )
     shown = ("relative", "illness", "age")
     rows = tuple(
-        TableRow((entry(f, f.relative), f.illness, f.age, notes(f, page.snapshot, shown)))
-        for f in found
+        TableRow((entry(f, f.relative), f.illness, f.age, notes(f, page, shown))) for f in found
     )
     return [Heading("Family history"), table(columns, rows)]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from apptprep.packet.content import Column, Run, Table, TableRow
 from apptprep.packet.trends import first_day
-from apptprep.packet.words import counted, entry, is_unsure, moment, notes, sentence, small
+from apptprep.packet.words import counted, entry, is_unsure, moment, notes_text, sentence, small
 from apptprep.records import BODY_SITES, SymptomEntry, Treatment, When
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def _number(value: int | None) -> str:
 
 
 def _more(each: SymptomEntry, page: Context, days: dict[str, tuple[str, list[date]]]) -> str:
-    text = "; ".join(part for part in (*_short(each), notes(each, page.snapshot, _SHOWN)) if part)
+    text = "; ".join(part for part in (*_short(each), notes_text(each, page, _SHOWN)) if part)
     if not each.treatment or each.treatment not in days:
         return text
     name, starts = days[each.treatment]

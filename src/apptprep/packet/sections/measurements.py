@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apptprep.packet.content import Column, TableRow
+from apptprep.packet.content import Column, Run, TableRow
 from apptprep.packet.trends import (
     Series,
     measurement_chart,
@@ -21,13 +21,14 @@ from apptprep.packet.words import (
 )
 
 if TYPE_CHECKING:
-    from apptprep.packet.content import Block
+    from apptprep.packet.content import Block, Text
     from apptprep.packet.context import Context
     from apptprep.records import Measurement
 
 MOST_VALUES = 12
 """Values printed of each measurement; a clinician reads the trend, not a column of numbers."""
 MOST_CHARTS = 8
+_SHOWN = ("what", "value", "unit", "when", "group", "reference")
 
 
 def build(page: Context) -> tuple[Block, ...]:
@@ -48,17 +49,23 @@ def build(page: Context) -> tuple[Block, ...]:
 
 
 def _rows(series: Series, page: Context) -> list[TableRow]:
+    """The newest values of one measurement; what is the same for all stands in the heading."""
     title = f"{series.what} ({series.unit})" if series.unit else series.what
     newest = series.entries[::-1]
-    rows = [TableRow((plain(title),), "group"), *(_row(e, page) for e in newest[:MOST_VALUES])]
+    more = [notes(each, page, _SHOWN) for each in newest[:MOST_VALUES]]
+    shared = more[0] if len(more) > 1 and all(each == more[0] for each in more) else ()
+    said_once = "".join(run.text for run in shared)
+    heading = (Run(title), Run(f" – {said_once}" if said_once else "", "quiet"))
+    rows = [TableRow((heading,), "group")]
+    for each, rest in zip(newest, more, strict=False):
+        rows.append(_row(each, () if shared else rest))
     if len(newest) > MOST_VALUES:
         left = counted(len(newest) - MOST_VALUES, "earlier value", "earlier values")
         rows.append(TableRow((plain(f"{left} not printed", "quiet"), "", "", "")))
     return rows
 
 
-def _row(each: Measurement, page: Context) -> TableRow:
+def _row(each: Measurement, rest: Text) -> TableRow:
     when = moment(each.when) or "no date"
     value = f"{each.value} {each.unit}".strip() or "not written down"
-    rest = notes(each, page.snapshot, ("what", "value", "unit", "when", "group", "reference"))
     return TableRow((when, entry(each, value), each.reference, rest))

@@ -108,7 +108,7 @@ def _allergies(page: Context) -> list[Block]:
             (
                 (Run(each.substance, "strong"),),
                 entry(each, each.reaction) if each.reaction else (NOT_WRITTEN,),
-                notes(each, page.snapshot, ("substance", "reaction")),
+                notes(each, page, ("substance", "reaction")),
             )
         )
         for each in found
@@ -118,10 +118,10 @@ def _allergies(page: Context) -> list[Block]:
 
 def _table(rows: tuple[TableRow, ...]) -> Table:
     columns = (
-        Column("Medicine", 25),
-        Column("How I take it", 25),
-        Column("What for", 15),
-        Column("More", 35),
+        Column("Medicine", 22),
+        Column("How I take it", 23),
+        Column("What for", 14),
+        Column("More", 41),
     )
     return table(columns, rows)
 
@@ -158,10 +158,13 @@ def _more(medicine: Medication, page: Context) -> Text:
         field = next(f for f in fields_of(Medication) if f.name == "times")
         parts.append(show_value(field, medicine.times))
     parts += [count] if (count := doses_lately(medicine, page)) else []
-    rest = notes(medicine, page.snapshot, _SHOWN)
-    parts += [rest] if rest else []
+    text = "; ".join(parts)
+    rest = notes(medicine, page, _SHOWN)
+    runs = (Run(f"{text}; " if text and rest else text), *rest)
+    if medicine.is_current():
+        return runs
     # Quiet, so that the reason stays readable where the rest of the row is crossed out.
-    return plain("; ".join(parts), "quiet" if not medicine.is_current() else "")
+    return tuple(Run(run.text, "quiet") for run in runs)
 
 
 def doses_lately(medicine: Medication, page: Context) -> str:

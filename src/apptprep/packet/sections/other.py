@@ -83,5 +83,5 @@ def plain_kinds(page: Context, kinds: tuple[type[Record], ...]) -> tuple[Block, 
         found = page.snapshot.all(kind)
         if found:
             blocks.append(Heading(kind.KIND.many))
-        blocks += [facts_about(each, page.snapshot) for each in found]
+        blocks += [facts_about(each, page) for each in found]
     return tuple(blocks)

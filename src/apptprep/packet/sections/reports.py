@@ -78,8 +78,13 @@ def all_reports(page: Context) -> list[Report]:
     return [*dated, *(each for each in found if each.id not in known)]
 
 
-def overview(reports: list[Report]) -> Table:
-    """Date and name of each report, and for report copy, images, slides and block who has it."""
+def overview(reports: list[Report], *, short: bool = False) -> Table:
+    """Date and name of each report, and for report copy, images, slides and block who has it.
+
+    Args:
+        reports: What to list.
+        short: Without places and promises, for the summary.
+    """
     columns = (
         Column("Date", 17),
         Column("What", 31),
@@ -88,16 +93,18 @@ def overview(reports: list[Report]) -> Table:
         Column("Slides", 18),
         Column("Tissue block", 18),
     )
-    return table(columns, tuple(overview_row(each) for each in reports))
+    return table(columns, tuple(overview_row(each, short=short) for each in reports))
 
 
-def overview_row(report: Report) -> TableRow:
+def overview_row(report: Report, *, short: bool = False) -> TableRow:
     """One line of the overview."""
     what = entry(report, report.headline())
     place = _place(report)
-    if place:
+    if place and not short:
         what = (*what, Run(f"\n{place}", "quiet"))
-    cells = tuple(_held(report, item) for item in ("report", "images", "slides", "block"))
+    cells = tuple(
+        _held(report, item, short=short) for item in ("report", "images", "slides", "block")
+    )
     return TableRow((plain(day(report.date) or "no date"), what, *cells))
 
 
@@ -111,14 +118,14 @@ def _place(report: Report) -> str:
             return report.issuer
 
 
-def _held(report: Report, item: str) -> Text:
+def _held(report: Report, item: str, *, short: bool) -> Text:
     if item not in ITEMS[type(report)]:
         return ()
     row = next((row for row in report.custody if row.item == item), None)
-    return plain(custody_text(row)) if row else plain("not noted", "quiet")
+    return plain(custody_text(row, short=short)) if row else plain("not noted", "quiet")
 
 
-def custody_text(row: Custody) -> str:
+def custody_text(row: Custody, *, short: bool = False) -> str:
     """Where one thing is, in few words: the latest step that is written down."""
     if row.held == "yes":
         return "have it"
@@ -126,10 +133,10 @@ def custody_text(row: Custody) -> str:
         return f"given back {day(row.returned)}"
     if row.received or row.sent:
         step = f"received {day(row.received)}" if row.received else f"sent {day(row.sent)}"
-        return f"{step}, {row.sent_to}" if row.sent_to else step
+        return f"{step}, {row.sent_to}" if row.sent_to and not short else step
     if row.asked or row.asked_from:
         asked = f"asked {day(row.asked)}".strip()
-        return f"{asked}, promised for {day(row.promised)}" if row.promised else asked
+        return f"{asked}, promised for {day(row.promised)}" if row.promised and not short else asked
     return _HELD.get(row.held, "not written down")
 
 
@@ -137,7 +144,7 @@ def _report(report: Report, page: Context) -> list[Block]:
     name = _COPIED[type(report)]
     copied: str = getattr(report, name)
     skip = (name, "custody", "copied_from", "date", *_IN_TITLE[type(report)])
-    facts = facts_about(report, page.snapshot, skip)
+    facts = facts_about(report, page, skip)
     rest = ", ".join(part for part in (day(report.date) or "no date", _place(report)) if part)
     blocks: list[Block] = [Facts(facts.rows, (*facts.title, Run(f"  {rest}", "quiet")))]
     if copied:

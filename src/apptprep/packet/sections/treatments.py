@@ -30,7 +30,7 @@ def build(page: Context) -> tuple[Block, ...]:
     """Every treatment in full, newest first; nothing where the summary has said all there is."""
     blocks: list[Block] = []
     for each in page.snapshot.all(Treatment):
-        facts = facts_about(each, page.snapshot, _IN_TITLE)
+        facts = facts_about(each, page, _IN_TITLE)
         told = any(cycle.note for cycle in each.cycles)
         cycles = () if told else _cycle_facts(each)
         blocks.append(Facts((*cycles, *_changes(each), *facts.rows), _title(each)))

@@ -37,7 +37,7 @@ def build(page: Context) -> tuple[Block, ...]:
             )
         )
     for trial in trials:
-        blocks.append(facts_about(trial, page.snapshot, ("title", "criteria")))
+        blocks.append(facts_about(trial, page, ("title", "criteria")))
         if trial.criteria:
             blocks.append(_criteria(trial))
     return tuple(blocks)

@@ -48,7 +48,7 @@ def _pending(page: Context) -> list[Block]:
                 entry(t, t.test),
                 _label(t, "state"),
                 day(t.expected) or "not written down",
-                notes(t, page.snapshot, shown),
+                notes(t, page, shown),
             )
         )
         for t in found
@@ -67,7 +67,7 @@ def _referrals(page: Context) -> list[Block]:
                 entry(r, r.to),
                 r.sender,
                 _label(r, "state"),
-                notes(r, page.snapshot, ("to", "sender", "state")),
+                notes(r, page, ("to", "sender", "state")),
             )
         )
         for r in found
@@ -88,7 +88,7 @@ def _visits(page: Context) -> list[Block]:
                 (
                     moment(v.when) or "no date yet",
                     entry(v, v.who),
-                    notes(v, page.snapshot, ("when", "who")),
+                    notes(v, page, ("when", "who")),
                 )
             )
             for v in found
