@@ -67,7 +67,7 @@ def _fields_by_heading() -> dict[str, str]:
 
 def _plain(heading: str) -> str:
     """Return a heading without case, brackets and signs: ``"Score (0-10)"`` is ``"score"``."""
-    text = re.sub(r"\(.*?\)|\[.*?\]|\b0\s*(?:-|to|–)\s*10\b", " ", heading.casefold())  # noqa: RUF001
+    text = re.sub(r"\(.*?\)|\[.*?\]|\b0\s*(?:-|to|–)\s*10\b", " ", heading.casefold())
     return " ".join(re.sub(r"[\W_]+", " ", text).split())
 
 

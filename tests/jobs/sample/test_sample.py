@@ -78,7 +78,7 @@ def test_custody_is_mixed(sample: Sample) -> None:
 
 
 def test_provenance_is_mixed(sample: Sample) -> None:
-    assert {record.source for record in sample.records} == {
+    assert {record.source for record in sample.records if record.source} == {
         "report",
         "clinician",
         "seen",
@@ -99,6 +99,12 @@ def test_every_link_leads_somewhere(sample: Sample) -> None:
             link = getattr(record, field.name) if field.editor is Editor.LINK else ""
             if link:
                 assert by_id[link].KIND.name in field.links_to, (record.KIND.name, field.name)
+
+
+def test_nothing_is_copied_from_a_report_she_does_not_have(sample: Sample) -> None:
+    for study in of(sample, ImagingStudy):
+        held = {row.held for row in study.custody if row.item == "report"}
+        assert bool(study.impression) == (held == {"yes"}), study.region
 
 
 def test_every_date_is_understood(sample: Sample) -> None:
@@ -156,9 +162,9 @@ def test_cycles_of_treatment_are_at_least_4_weeks_apart() -> None:
 
 def test_the_tablets_said_to_be_taken_lately_are_those_ticked(sample: Sample) -> None:
     (oxycodone,) = [drug for drug in of(sample, Medication) if drug.name == "Oxycodone"]
-    since = TODAY - dt.timedelta(days=7)
+    since = TODAY - dt.timedelta(days=6)
     ticked = [d for d in of(sample, DoseTaken) if d.when.earliest >= since]
-    assert oxycodone.taken_lately == str(len(ticked))
+    assert oxycodone.taken_lately == f"about {len(ticked)}"
     assert all(dose.medication == oxycodone.id for dose in ticked)
 
 

@@ -174,8 +174,8 @@ def _special(story: Story) -> Iterator[SymptomEntry]:
         ("Cough", _FEVER - 1, "09:00", 3, "A cold going round at home.", ""),
         ("Dizziness", 62, "07:30", 4, "After getting up, first days of oxycodone.", ""),
         ("Sleepiness", 70, "15:00", 5, "Slept an hour after the tablet.", ""),
-        ("Fall", 25, "18:10", None, "Slipped on the last step, no injury.", ""),
-        ("Pain", 9, "18:30", 7, "Right hip gave way on the stairs. Held on to the rail.", ""),
+        ("Fall", 25, "18:10", None, "Slipped on a wet leaf in the garden, no injury.", ""),
+        ("Pain", 9, "18:30", 7, "Sharp on the stairs, right hip. Called Joy.", "Joy Tamsin"),
         ("Pain", 1, "20:45", 6, "Worse when I put weight on it.", ""),
     )
     for term, days, time, score, note, told in fever:

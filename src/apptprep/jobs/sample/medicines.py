@@ -95,7 +95,7 @@ def _current(story: Story) -> Iterator[Record]:
         dose="1 tablet",
         schedule="when-needed",
         most_a_day="4 tablets",
-        taken_lately="11",
+        taken_lately="about 11",
         food="any",
         started=story.on(OXYCODONE_STARTED),
         helps="some",
@@ -220,11 +220,12 @@ def _stopped(story: Story) -> Iterator[Record]:
 
 
 def _doses(story: Story) -> Iterator[Record]:
-    """Yield single tablets of oxycodone: 11 in the last 7 days, fewer in the weeks before."""
+    """Yield single tablets of oxycodone: 11 in the last days, fewer in the weeks before."""
     chance = random.Random(4)  # noqa: S311 - a made-up story, no secret
-    weeks = ((7, 11), (14, 8), (21, 6), (28, 5))
+    weeks = ((6, 11), (13, 8), (20, 6), (27, 5))
     for last, count in weeks:
-        slots = [(day, time) for day in range(last, last - 7, -1) for time in ("07", "14", "21")]
+        days = range(last, max(0, last - 7), -1)
+        slots = [(day, time) for day in days for time in ("07", "14", "21")]
         for day, hour in sorted(chance.sample(slots, count), reverse=True):
             time = f"{hour}:{chance.randrange(0, 60, 5):02}"
             date = story.date(day)

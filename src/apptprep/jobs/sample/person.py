@@ -92,7 +92,6 @@ def _person(story: Story) -> Person:
         Person,
         "ruth",
         395,
-        source="seen",
         name="Ruth Eleanor Hallowick",
         called="Ruth",
         born=story.words(f"4 May {story.today.year - 63}"),

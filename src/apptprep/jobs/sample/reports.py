@@ -88,7 +88,6 @@ def _pathology(story: Story) -> Record:
                 asked_from="Fernhollow Pathology, 555-0113",
                 asked=story.on(12),
                 promised=story.on(-3),
-                sent_to="Lakemoor Cancer Center",
             ),
             Custody(item="block", held="unknown", place="Fernhollow Pathology, I think"),
         ),
@@ -128,16 +127,17 @@ def _first_scans(story: Story) -> Iterator[Record]:
         ImagingStudy,
         "bone scan",
         395,
-        source="report",
+        source="clinician",
+        note_of_source="Dr Castellane told me the result",
         modality="NM",
-        region="whole body (bone scan)",
+        region="whole body",
         date=story.on(400),
         facility=_HOSPITAL,
-        impression="Increased uptake at T8, L3 and left ilium.",
         custody=(
             Custody(item="report", held="no", asked_from=_ARCHIVE, asked=story.on(9)),
             Custody(item="images", held="unknown"),
         ),
+        note="She said: 3 places in the bones.",
     )
     yield story.make(
         ImagingStudy,
