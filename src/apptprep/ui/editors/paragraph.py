@@ -31,6 +31,10 @@ class GrowingEdit(QPlainTextEdit):
         theme().changed.connect(self._fit)
         self._fit()
 
+    def text(self) -> str:
+        """Return the text as it is; Qt's own plain text turns hard spaces into soft ones."""
+        return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the height after a change of width."""
         super().resizeEvent(event)
@@ -71,7 +75,7 @@ class ParagraphEditor(FieldEditor):
 
     def value(self) -> str:
         """Return the text without white space at its ends."""
-        return self.edit.toPlainText().strip()
+        return self.edit.text().strip()
 
     def show_value(self, value: str) -> None:
         """Show a text."""
@@ -80,11 +84,11 @@ class ParagraphEditor(FieldEditor):
         blocked = self.edit.blockSignals(True)
         self.edit.setPlainText(value)
         self.edit.blockSignals(blocked)
-        self._shown = self.edit.toPlainText()
+        self._shown = self.edit.text()
 
     def _typed(self) -> None:
         # Told of changes of layout too; only another text is an edit.
-        text = self.edit.toPlainText()
+        text = self.edit.text()
         if text != self._shown:
             self._shown = text
             self.edited.emit()

@@ -10,9 +10,10 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from apptprep.records import fields_of
 from apptprep.ui.editors import Desk, FieldEditor, chain, make_editor, tab_stops
 from apptprep.ui.editors.line import LineEditor
 from apptprep.ui.form.cells import Cell, CellBox
@@ -54,6 +55,10 @@ class RecordForm(QWidget):
     def show_record(self, record: Record) -> None:
         """Show another record of the kind."""
         same = self._record is not None and self._record.id == record.id
+        if self._record is None:
+            # In the order of declaration, whichever of them comes into use first.
+            for field in fields_of(type(record)):
+                self._section(field.section)
         self._record = record
         if not same:
             self._revealed = frozenset()
@@ -96,9 +101,9 @@ class RecordForm(QWidget):
 
     def start(self) -> None:
         """Put the keyboard into the first field."""
-        stops = tab_stops(self)
+        stops = self.stops()
         if stops:
-            stops[0].setFocus()
+            stops[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def cell(self, name: str) -> Cell | None:
         """Return a field's cell where it was made already."""
@@ -193,17 +198,21 @@ class RecordForm(QWidget):
             if cell.field.only_for:
                 cell.setVisible(is_asked(cell.field, record))
 
-    def _chain(self) -> None:
-        """Let Tab go through the form in reading order, whatever was made when."""
+    def stops(self) -> list[QWidget]:
+        """Return what Tab reaches, in reading order."""
         stops: list[QWidget] = []
-        boxes = [*self._boxes.values()]
-        for box in boxes:
-            stops += self._stops_of(box)
+        titles = [title for title, _fields in self._plan.sections] if self._plan else []
+        for title in titles:
+            stops += self._stops_of(self._boxes[title])
         for fold in (self.more, self.provenance):
             stops.append(fold.button)
             if fold.is_open() and isinstance(fold.body, CellBox):
                 stops += self._stops_of(fold.body)
-        chain(stops)
+        return stops
+
+    def _chain(self) -> None:
+        """Let Tab go through the form in reading order, whatever was made when."""
+        chain(self.stops())
 
     @staticmethod
     def _stops_of(box: CellBox) -> list[QWidget]:
