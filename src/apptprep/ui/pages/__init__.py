@@ -46,6 +46,7 @@ ENTRIES = (
     Entry("trials", "Trials", "flask-conical", "trials", "TrialsPage"),
     Entry("visits", "Visits", "calendar", "visits", "VisitsPage"),
     Entry("packet", "Packet", "printer", "packet", "PacketPage"),
+    Entry("log", "Log and measurements", "gauge", "log", "LogPage", "menu"),
     Entry("person", "About me", "user", "person", "PersonPage", "menu"),
     Entry("bring-in", "Bring in", "folder-open", "bring_in", "BringInPage", "menu"),
     Entry("export", "Export", "download", "export", "ExportPage", "menu"),

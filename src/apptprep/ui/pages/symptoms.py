@@ -10,7 +10,7 @@ from apptprep.ui.cards.recent_entries import RecentEntries
 from apptprep.ui.cards.symptom_entry import SymptomEntryCard
 from apptprep.ui.cards.symptom_trend import SymptomTrend
 from apptprep.ui.pages.base import Page
-from apptprep.ui.widgets import TwoColumns, stack
+from apptprep.ui.widgets import TwoColumns, button, stack
 
 if TYPE_CHECKING:
     from apptprep.records import Snapshot
@@ -24,7 +24,8 @@ class SymptomsPage(Page):
     def __init__(self, session: Session, shell: Shell) -> None:
         """Build the cards."""
         words = "A number from 0 to 10 is enough. Details are optional."
-        super().__init__(session, shell, "Symptoms", words, widest=1180)
+        every = button("All entries and measurements", self._open_log, icon="gauge")
+        super().__init__(session, shell, "Symptoms", words, every, widest=1180)
         self.entry = SymptomEntryCard(session, shell)
         self.detail = EntryDetail(session, shell)
         self.trend = SymptomTrend()
@@ -54,6 +55,7 @@ class SymptomsPage(Page):
         """Open one entry to change it."""
         found = self.session.snapshot().get(record_id)
         if not isinstance(found, SymptomEntry):
+            self.shell.navigate("log", record_id)
             return
         self.entry.flush()
         self.detail.show_record(found)
@@ -74,6 +76,9 @@ class SymptomsPage(Page):
         self.detail.forget()
         self._close_detail()
         super().record_opened()
+
+    def _open_log(self) -> None:
+        self.shell.navigate("log")
 
     def _close_detail(self) -> None:
         self.detail.hide()
