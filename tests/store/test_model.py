@@ -125,4 +125,4 @@ class RecordModel(RuleBasedStateMachine):
 
 
 TestRecordModel = RecordModel.TestCase
-TestRecordModel.settings = settings(max_examples=8, stateful_step_count=25, deadline=None)
+TestRecordModel.settings = settings(max_examples=5, stateful_step_count=20, deadline=None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import uuid
+import os
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Protocol
 
@@ -87,8 +87,12 @@ class FileRef:
 
 
 def new_id() -> str:
-    """Return a fresh random record id."""
-    return str(uuid.uuid4())
+    """Return a fresh random record id: a UUID of version 4 (RFC 9562)."""
+    sixteen = bytearray(os.urandom(16))
+    sixteen[6] = sixteen[6] & 0x0F | 0x40
+    sixteen[8] = sixteen[8] & 0x3F | 0x80
+    text = sixteen.hex()
+    return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
 
 
 def utc_now() -> dt.datetime:

@@ -29,16 +29,16 @@ from apptprep.errors import AppError, CannotWrite
 from apptprep.folders import make_private, sync_folder
 from apptprep.store import keys as key_files
 from apptprep.store.checking import check_copy
-from apptprep.store.database import Database
+from apptprep.store.database import RECORD_DB, Database
 from apptprep.store.faults import DamagedBackup, StorageFault
-from apptprep.store.files import FileStore
+from apptprep.store.files import FILES_DB, FileStore
 from apptprep.store.keys import KeyFile
 
 SUFFIX = ".apptprep"
 FORMAT = "apptprep-backup"
 VERSION = 1
-RECORD, FILES, MANIFEST = "record.db", "files.db", "manifest.json"
-_PARTS = (RECORD, FILES, key_files.FILE)
+MANIFEST = "manifest.json"
+_PARTS = (RECORD_DB, FILES_DB, key_files.FILE)
 _DAILY, _WEEKLY = 7, 4
 _PINNED = "-pinned"
 _CHUNK = 1 << 20
@@ -92,8 +92,8 @@ def make(database: Database, files: FileStore, keys: KeyFile, key: bytes, target
             make_private(target.parent)
         with _workplace(target.parent) as place:
             # Through SQLite: a live database file is never read from outside.
-            database.connection.copy_to(place / RECORD)
-            files.connection.copy_to(place / FILES)
+            database.connection.copy_to(place / RECORD_DB)
+            files.connection.copy_to(place / FILES_DB)
             (place / key_files.FILE).write_bytes(key_files.to_bytes(keys))
             counts = database.counts()
             manifest = Manifest(
@@ -177,7 +177,7 @@ def restore(source: Path, folder: Path, label: str, words: str, *, person_id: st
             _expect(manifest, check_copy(place, key))
             keys = replace(keys, person_id=person_id, label=label, is_sample=False)
             ready = make_private(place / "ready")
-            for name in (RECORD, FILES):
+            for name in (RECORD_DB, FILES_DB):
                 (place / name).replace(ready / name)
             key_files.write(keys, ready)
             make_private(ready / "backups")

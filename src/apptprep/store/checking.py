@@ -7,9 +7,9 @@ from pathlib import Path
 
 from apptprep.records import Editor, fields_of
 from apptprep.store.connect import Connection
-from apptprep.store.database import Database
+from apptprep.store.database import RECORD_DB, Database
 from apptprep.store.faults import DamagedBackup, DamagedRecord, StorageFault
-from apptprep.store.files import FileStore
+from apptprep.store.files import FILES_DB, FileStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class CheckReport:
 
 def check(database: Database, files: FileStore) -> CheckReport:
     """Read every page, row and file. Called in the store thread."""
-    problems = [*_pages(database.connection, "record.db"), *_pages(files.connection, "files.db")]
+    problems = [*_pages(database.connection, RECORD_DB), *_pages(files.connection, FILES_DB)]
     counts: dict[str, int] = {}
     kept: list[str] = []
     try:
@@ -66,12 +66,12 @@ def check_copy(folder: Path, key: bytes) -> dict[str, int]:
         NewerSchema: a newer version wrote them.
     """
     try:
-        database = Database(folder / "record.db", key)
+        database = Database(folder / RECORD_DB, key)
     except DamagedRecord as fault:
         what = "its record does not open"
         raise DamagedBackup(what) from fault
     try:
-        files = FileStore(folder / "files.db", key)
+        files = FileStore(folder / FILES_DB, key)
         try:
             report = check(database, files) if database.is_current else _check_pages(database)
         finally:
@@ -91,7 +91,7 @@ def check_copy(folder: Path, key: bytes) -> dict[str, int]:
 
 def _check_pages(database: Database) -> CheckReport:
     """Check a database of an older schema, whose rows today's kinds cannot read yet."""
-    return CheckReport(tuple(_pages(database.connection, "record.db")), database.counts(), 0)
+    return CheckReport(tuple(_pages(database.connection, RECORD_DB)), database.counts(), 0)
 
 
 def _pages(connection: Connection, name: str) -> list[str]:

@@ -18,6 +18,9 @@ from apptprep.store.faults import DamagedRecord, NewerSchema, StorageFault
 from apptprep.store.rows import from_columns, select_sql
 from apptprep.store.schema import HEAD, REVISIONS
 
+RECORD_DB = "record.db"
+"""The file's name in the record folder."""
+
 _MOST_AT_ONCE = 500
 
 

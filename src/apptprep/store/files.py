@@ -13,6 +13,9 @@ from apptprep.records import FileRef
 from apptprep.store.connect import Connection, translated
 from apptprep.store.faults import DamagedRecord, StorageFault
 
+FILES_DB = "files.db"
+"""The file's name in the record folder."""
+
 LARGEST = 500_000_000
 """Bytes of the largest file that is kept inside; SQLite's own limit is 1 GB."""
 

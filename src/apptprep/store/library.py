@@ -7,24 +7,25 @@ too, so that a snapshot costs nothing and a save never has to read.
 from __future__ import annotations
 
 import datetime as dt
-import threading
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from apptprep.errors import AppError, BadRequest
 from apptprep.records import FileRef, Record, Snapshot, utc_now
-from apptprep.store import backups
 from apptprep.store import keys as key_files
-from apptprep.store.backups import Backup, Manifest
-from apptprep.store.checking import CheckReport, check
-from apptprep.store.database import Change, Database
+from apptprep.store.database import RECORD_DB, Change, Database
 from apptprep.store.faults import SaveFailed, StorageFault, WrongPassphrase
-from apptprep.store.files import FileStore
+from apptprep.store.files import FILES_DB, FileStore
 from apptprep.store.keys import KeyFile
 from apptprep.store.lock import RecordLock
+from apptprep.store.memory import Memory
 from apptprep.store.thread import StoreThread
+
+if TYPE_CHECKING:
+    from apptprep.store.backups import Backup, Manifest
+    from apptprep.store.checking import CheckReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +37,7 @@ class Step:
 
 
 class Library:
-    """One open record.
-
-    Made by :class:`~apptprep.store.people.People`. Close it, or use it as a context manager.
-    """
+    """One open record, made by :class:`~apptprep.store.people.People`; close it in the end."""
 
     def __init__(self, folder: Path, words: str = "", *, new: KeyFile | None = None) -> None:
         """Open the record in ``folder``, or make it where ``new`` is given.
@@ -57,17 +55,13 @@ class Library:
         self._lock = RecordLock(folder)
         self._thread = StoreThread()
         self._listeners: list[Callable[[], None]] = []
-        self._guard = threading.RLock()
         self._undo: list[Step] = []
         self._redo: list[Step] = []
-        self._version = 0
-        self._snapshot: Snapshot | None = None
         self._closed = False
         self._database: Database | None = None
         self._files: FileStore | None = None
         try:
-            self._records = self._thread.call(self._open, create=new is not None)
-            self._thread.later(self._db.warm_up)
+            self._memory = Memory(self._thread.call(self._open, create=new is not None))
         except StorageFault as fault:
             self.close()
             raise SaveFailed(fault.reason) from None
@@ -104,14 +98,16 @@ class Library:
 
     def snapshot(self) -> Snapshot:
         """Return all records as they are now; the same object until something changes."""
-        with self._guard:
-            if self._snapshot is None:
-                self._snapshot = Snapshot(self._records.values(), self._version)
-            return self._snapshot
+        return self._memory.snapshot()
 
     def subscribe(self, listener: Callable[[], None]) -> None:
         """Have ``listener`` called after each change, in the thread that made it."""
         self._listeners.append(listener)
+
+    def warm_up(self) -> None:
+        """Have what the first change needs loaded in the background; for an idle moment."""
+        if not self._closed:
+            self._thread.later(self._db.warm_up)
 
     # -- changing it -----------------------------------------------------------------------
 
@@ -215,12 +211,16 @@ class Library:
             CannotWrite: it could not be written.
             DamagedBackup: what was written does not check out.
         """
+        from apptprep.store import backups
+
         return self._thread.call(
             backups.make, self._db, self._fs, self._keys, self._key, Path(path)
         )
 
     def backups(self) -> list[Backup]:
         """Return the verified backups in the record's own folder, newest first."""
+        from apptprep.store import backups
+
         return backups.kept(self._backup_folder)
 
     def last_backup(self) -> dt.datetime | None:
@@ -238,6 +238,8 @@ class Library:
 
     def check(self) -> CheckReport:
         """Read everything there is and tell what does not hold together."""
+        from apptprep.store.checking import check
+
         return self._thread.call(check, self._db, self._fs)
 
     def rename(self, label: str) -> None:
@@ -263,7 +265,7 @@ class Library:
         if self._keys.has_passphrase and key_files.unlock(self._keys, current) != self._key:
             raise WrongPassphrase
         self._write_keys(key_files.with_passphrase(self._keys, self._key, new))
-        self._thread.call(backups.rewrap, self._backup_folder, self._keys)
+        self._rewrap_backups()
 
     def new_recovery_code(self) -> str:
         """Make a fresh recovery code and return it to be printed; an older one stops working.
@@ -277,7 +279,7 @@ class Library:
             raise BadRequest(message)
         keys, code = key_files.with_recovery_code(self._keys, self._key)
         self._write_keys(keys)
-        self._thread.call(backups.rewrap, self._backup_folder, self._keys)
+        self._rewrap_backups()
         return code
 
     def close(self) -> None:
@@ -316,13 +318,13 @@ class Library:
     def _backup_folder(self) -> Path:
         return self.folder / "backups"
 
-    def _open(self, *, create: bool) -> dict[str, Record]:
-        self._database = Database(self.folder / backups.RECORD, self._key, create=create)
-        self._files = FileStore(self.folder / backups.FILES, self._key, create=create)
+    def _open(self, *, create: bool) -> list[Record]:
+        self._database = Database(self.folder / RECORD_DB, self._key, create=create)
+        self._files = FileStore(self.folder / FILES_DB, self._key, create=create)
         if not self._database.is_current:
             self._daily_backup(utc_now(), always=True)
             self._database.upgrade()
-        return {record.id: record for record in self._database.load()}
+        return self._database.load()
 
     def _close(self) -> None:
         try:
@@ -342,31 +344,25 @@ class Library:
             if not self._has_landed(saved, removed):
                 raise SaveFailed(fault.reason) from None
             step = self._thread.call(self._db.last_step)
-        with self._guard:
-            self._records |= {record.id: record for record in saved}
-            for record in removed:
-                self._records.pop(record.id, None)
-            self._undo.append(Step(step, what))
-            self._redo.clear()
+        self._memory.change(saved, (record.id for record in removed))
+        self._undo.append(Step(step, what))
+        self._redo.clear()
         self._tell()
 
     def _has_landed(self, saved: tuple[Record, ...], removed: tuple[Record, ...]) -> bool:
-        return all(self._records.get(record.id) == record for record in saved) and not any(
-            record.id in self._records for record in removed
-        )
+        gone = not any(record.id in self._memory for record in removed)
+        return gone and all(self._memory.holds(record) for record in saved)
 
     def _step_back(self, source: list[Step], target: list[Step]) -> str:
-        with self._guard:
-            if not source:
-                return ""
-            step = source[-1]
+        if not source:
+            return ""
+        step = source[-1]
         try:
             number, touched = self._thread.call(self._db.undo, step.number, step.what)
         except StorageFault as fault:
             raise SaveFailed(fault.reason) from None
-        with self._guard:
-            source.remove(step)
-            target.append(Step(number, step.what))
+        source.remove(step)
+        target.append(Step(number, step.what))
         self._reread(set(touched))
         self._tell()
         return step.what
@@ -380,15 +376,9 @@ class Library:
                 found = self._thread.call(self._db.fetch, kind, ids)
             except StorageFault as fault:
                 raise SaveFailed(fault.reason) from None
-            with self._guard:
-                for record_id in ids:
-                    self._records.pop(record_id, None)
-                self._records |= found
+            self._memory.change(found.values(), ids)
 
     def _tell(self) -> None:
-        with self._guard:
-            self._version += 1
-            self._snapshot = None
         for listener in self._listeners:
             listener()
 
@@ -396,6 +386,13 @@ class Library:
         key_files.write(keys, self.folder)
         self._keys = keys
 
+    def _rewrap_backups(self) -> None:
+        from apptprep.store import backups
+
+        self._thread.call(backups.rewrap, self._backup_folder, self._keys)
+
     def _daily_backup(self, now: dt.datetime, *, always: bool = False) -> bool:
+        from apptprep.store import backups
+
         parts = (self._db, self._fs, self._keys, self._key)
         return backups.make_daily(*parts, self._backup_folder, now, always=always)

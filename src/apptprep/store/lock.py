@@ -10,7 +10,6 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
-import socket
 import sys
 from pathlib import Path
 
@@ -36,7 +35,7 @@ class RecordLock:
             os.close(self._descriptor)
             raise RecordInUse(_holder_text(self._holder)) from None
         now = dt.datetime.now(dt.UTC).astimezone()
-        told = {"process": os.getpid(), "computer": socket.gethostname(), "since": now.isoformat()}
+        told = {"process": os.getpid(), "computer": _computer(), "since": now.isoformat()}
         descriptor = os.open(self._holder, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(descriptor, "w", encoding="utf-8") as stream:
             json.dump(told, stream)
@@ -47,6 +46,12 @@ class RecordLock:
             self._holder.unlink(missing_ok=True)
             os.close(self._descriptor)
             self._descriptor = -1
+
+
+def _computer() -> str:
+    if sys.platform == "win32":
+        return os.environ.get("COMPUTERNAME", "this computer")
+    return os.uname().nodename
 
 
 def _take(descriptor: int) -> None:

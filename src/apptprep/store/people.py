@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
-import uuid
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from apptprep.errors import BadRequest, CannotWrite
 from apptprep.folders import make_private, sync_folder
-from apptprep.store import backups
+from apptprep.records import new_id
 from apptprep.store import keys as key_files
 from apptprep.store.faults import DamagedRecord
 from apptprep.store.keys import KeyFile
@@ -78,7 +76,7 @@ class People:
             CannotWrite: it cannot be made; nothing is left behind.
         """
         key = key_files.new_key()
-        keys = KeyFile(str(uuid.uuid4()), key_files.clean_label(label), is_sample, open_key=key)
+        keys = KeyFile(new_id(), key_files.clean_label(label), is_sample, open_key=key)
         if passphrase:
             keys = key_files.with_passphrase(keys, key, passphrase)
         make_private(self.folder)
@@ -89,7 +87,7 @@ class People:
             sync_folder(self.folder)
             return Library(folder, passphrase, new=keys)
         except BaseException as fault:
-            shutil.rmtree(folder, ignore_errors=True)
+            _erase(folder, quietly=True)
             if isinstance(fault, OSError):
                 message = f"The record cannot be made ({fault.strerror}). Nothing was changed."
                 raise CannotWrite(message) from fault
@@ -114,8 +112,10 @@ class People:
         Raises:
             AppError: what :func:`apptprep.store.backups.restore` raises.
         """
+        from apptprep.store import backups
+
         make_private(self.folder)
-        person_id = str(uuid.uuid4())
+        person_id = new_id()
         backups.restore(
             Path(source),
             self.folder / person_id,
@@ -153,7 +153,7 @@ class People:
         folder = self._existing(person_id)
         RecordLock(folder).release()
         try:
-            shutil.rmtree(folder)
+            _erase(folder)
         except OSError as fault:
             message = f"The record could not be erased whole ({fault.strerror}). Please try again."
             raise CannotWrite(message) from fault
@@ -171,3 +171,9 @@ class People:
         except DamagedRecord:
             return PersonEntry(folder.name, "(damaged record)", False, False, True)
         return PersonEntry(folder.name, keys.label, keys.has_passphrase, keys.is_sample)
+
+
+def _erase(folder: Path, *, quietly: bool = False) -> None:
+    import shutil
+
+    shutil.rmtree(folder, ignore_errors=quietly)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from apptprep.folders import Folders
 
 DESKTOP_ID = "apptprep"
+_START = 3000
+"""Milliseconds after which the start is surely over."""
 
 
 def application() -> QApplication:
@@ -47,6 +50,7 @@ def run(folders: Folders) -> int:
     session = Session(folders, app_settings.load(folders.settings_file))
     window = make_window(session)
     window.show()
-    # After the first paint: the store brings SQLAlchemy, which takes longer than the window.
+    # After the first paint: what the store brings takes longer than the window.
     QTimer.singleShot(0, window.opening.begin)
+    QTimer.singleShot(_START, gc.enable)  # main() paused it: nothing of a start is garbage
     return app.exec()

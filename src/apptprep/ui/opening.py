@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from apptprep.errors import AppError
 from apptprep.ui.covers import (
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
     from apptprep.store import Library, People, PersonEntry
     from apptprep.ui.window import Window
+
+_IDLE = 500
+"""Milliseconds after the record is open until more is loaded."""
 
 BACKUP_KINDS = "Backup of a record (*.apptprep);;All files (*)"
 
@@ -171,6 +174,8 @@ class Opening(QObject):
         self._asking = None
         self._window.session.use(library)
         self._window.navigate(page)
+        # What the first change needs takes 0.2 s to load: in the first idle moment, not now.
+        QTimer.singleShot(_IDLE, self._window, library.warm_up)
 
     def _refused(self, entry: PersonEntry, fault: AppError) -> None:
         asking = self._asking
