@@ -10,6 +10,7 @@ from apptprep.packet.context import Context
 from apptprep.packet.sections import BUILDERS, OWN_PAGE
 from apptprep.packet.sections.trial_profile import age_text
 from apptprep.packet.summary import parts
+from apptprep.packet.words import sentence
 from apptprep.records import fields_of, show_value
 
 if TYPE_CHECKING:
@@ -73,27 +74,29 @@ def _born(person: Person, today: date) -> str:
 
 def _about(page: Context) -> tuple[str, ...]:
     person = page.snapshot.person
-    lines = []
     labels = {field.name: field for field in fields_of(type(person))}
-    sex = show_value(labels["sex"], person.sex)
-    if person.called and person.called != person.name:
-        lines.append(f"Likes to be called {person.called}")
-    lines.append(f"Sex as recorded: {sex.lower() or 'not written down'}")
-    if person.languages or person.interpreter:
-        needed = {"yes": "interpreter needed", "no": "no interpreter needed"}
-        parts = (person.languages, needed.get(person.interpreter, ""))
-        lines.append("Languages: " + ", ".join(part for part in parts if part))
-    numbers = [f"{n.hospital} {n.number}".strip() for n in person.hospital_numbers]
-    if numbers:
-        lines.append(f"Record numbers: {', '.join(numbers)}")
-    writers = [w.name + (" (caregiver)" if w.role == "caregiver" else "") for w in person.writers]
-    names = {w.name for w in person.writers}
-    writers += [page.writer] if page.writer and page.writer not in names else []
-    if writers:
-        lines.append(f"Written by {', '.join(writers)}")
-    if person.phone:
-        lines.append(f"Phone {person.phone}")
-    return tuple(lines)
+    sex = show_value(labels["sex"], person.sex).lower() or "not written down"
+    called = person.called if person.called != person.name else ""
+    needed = {"yes": "interpreter needed", "no": "no interpreter needed"}
+    languages = ", ".join(p for p in (person.languages, needed.get(person.interpreter, "")) if p)
+    numbers = ", ".join(f"{n.hospital} {n.number}".strip() for n in person.hospital_numbers)
+    named = (
+        (("Sex as recorded: ", sex), ("likes to be called ", called)),
+        (("Phone ", person.phone), ("speaks ", languages)),
+        (("Record numbers: ", numbers),),
+        (("Written by ", _writers(page)),),
+    )
+    lines = (" · ".join(f"{name}{text}" for name, text in parts if text) for parts in named)
+    return tuple(sentence(line) for line in lines if line)
+
+
+def _writers(page: Context) -> str:
+    """Who writes in the record, caregivers marked; the one who wrote most is always among them."""
+    writers = page.snapshot.person.writers
+    names = [w.name + (" (caregiver)" if w.role == "caregiver" else "") for w in writers]
+    if page.writer and page.writer not in {w.name for w in writers}:
+        names.append(page.writer)
+    return ", ".join(names)
 
 
 def _visit(page: Context) -> tuple[str, ...]:

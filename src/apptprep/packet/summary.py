@@ -177,20 +177,19 @@ def _treatments(page: Context) -> Part:
         none = Paragraph(plain(none_text(page)))
         return Part("Treatment so far", (none,), "treatments")
     columns = (
-        Column("Treatment", 31),
-        Column("When", 24),
-        Column("Best result", 15),
+        Column("Treatment", 30),
+        Column("When", 26),
+        Column("Best result", 14),
         Column("Changed or ended because", 30),
     )
     table = Table(columns, tuple(_treatment(each) for each in found))
-    return Part("Treatment so far, newest first", (table,), "treatments", 3)
+    return Part("Treatment so far, newest first", (table,), "treatments", 5)
 
 
 def _treatment(each: Treatment) -> TableRow:
     name = (Run(sentence(each.name), "strong"), *entry(each, ""))
-    more = [each.line_of_therapy, each.dose, each.site]
     kind = _label(each, "treatment_kind").lower()
-    below = ", ".join(part for part in (kind, *more) if part)
+    below = ", ".join(p for p in (each.line_of_therapy, kind, each.dose, each.site) if p)
     if below:
         name = (*name, Run(f"\n{below}", "quiet"))
     changes = [f"{c.change}: {c.reason or 'reason not written down'}" for c in each.changes]
@@ -208,7 +207,7 @@ def _reports(page: Context) -> Part:
         nothing = Paragraph(plain("No reports are written down."))
         return Part("Scans, pathology, reports", (nothing,), "reports")
     table = reports.overview(_key_reports(found), short=True)
-    return Part("Latest scans, pathology, reports", (table,), "reports", 2, len(found))
+    return Part("Latest scans, pathology, reports", (table,), "reports", 3, len(found))
 
 
 def _key_reports(newest_first: list[reports.Report]) -> list[reports.Report]:
@@ -235,9 +234,9 @@ def _medicines(page: Context) -> Part:
         state = medicines.state_text(page.snapshot.person.medications_state, "medicines")
         none = Fact("Medicines", plain(state))
         return Part("Medicines now", (Facts((allergies, none)),), "medicines")
-    columns = (Column("Medicine", 34), Column("How I take it", 40), Column("What for", 26))
+    columns = (Column("Medicine", 33), Column("How I take it", 45), Column("What for", 22))
     table = Table(columns, tuple(_medicine(each) for each in now))
-    return Part("Medicines now", (Facts((allergies,)), table), "medicines", 4)
+    return Part("Medicines now", (Facts((allergies,)), table), "medicines", 10)
 
 
 def _medicine(each: Medication) -> TableRow:
@@ -258,7 +257,7 @@ def _symptoms(page: Context) -> Part:
         last = trends[0].entries[-1]
         text = f"Nothing was logged in this time. Last entry: {last.headline()}, {last.aside()}."
         return Part(title, (Paragraph(plain(text)),), "symptoms", 0, len(trends))
-    return Part(title, (Table(symptoms.COLUMNS, rows),), "symptoms", 3, len(trends))
+    return Part(title, (Table(symptoms.COLUMNS, rows),), "symptoms", 4, len(trends))
 
 
 def _lately(trends: tuple[Trend, ...], page: Context) -> list[Trend]:
@@ -277,7 +276,7 @@ def _contacts(page: Context) -> Facts:
     rows.append(Fact("Health-care proxy", or_not_written(proxy)))
     known = [c for c in page.snapshot.all(Contact) if c.role in _CONTACT_ORDER]
     known.sort(key=lambda c: (_CONTACT_ORDER.index(c.role), c.name.casefold()))
-    for each in known[:4]:
+    for each in known[:3]:
         details = ", ".join(p for p in (each.name, each.place, contacts.phones_of(each)) if p)
         rows.append(Fact(contacts.role_of(each), entry(each, details)))
     return Facts(tuple(rows))

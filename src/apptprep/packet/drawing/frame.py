@@ -47,7 +47,7 @@ class Band:
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw both columns on the shade."""
         pen.shade(x, top - self.height, self.width, self.height, SHADE)
-        for side, left in ((self.left, x + _PAD), (self.right, x + self.width * 0.6)):
+        for side, left in ((self.left, x + _PAD), (self.right, x + self.width * 0.64)):
             y = top - _PAD
             for line, high in side:
                 pen.line(line, left, y - high * 0.76)
@@ -56,7 +56,7 @@ class Band:
 
 def band(packet: Packet, width: float) -> Band:
     """Lay out the band."""
-    left_room, right_room = width * 0.6 - 2 * _PAD, width * 0.4 - _PAD
+    left_room, right_room = width * 0.64 - 2 * _PAD, width * 0.36 - _PAD
     rows = [("name", packet.name, 2), ("born", packet.born, 2)]
     rows += [("label", line, 2) for line in packet.about]
     left = _column(rows, left_room)

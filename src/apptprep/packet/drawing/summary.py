@@ -1,9 +1,9 @@
 """Fitting the summary on two sides of one sheet, however full the record is.
 
 Everything is laid out generously first. If that takes more than two sides, long texts are shortened
-and tables start from the fewest rows that make sense, then get rows back, one table after the
-other, as long as the sheet holds them. What is left out is counted, and the section that has it is
-named.
+and tables start from the fewest rows that make sense. Then, as long as the sheet holds it, tables
+get rows back and texts get lines back, one part after the other. What is left out is counted, and
+the section that has it is named.
 """
 
 from __future__ import annotations
@@ -25,6 +25,9 @@ SIDES: Final = 2
 _MOST_ROWS: Final = 24
 """No table of the summary has more rows, even on an empty sheet."""
 
+_FEWEST: Final = 2
+"""Rows of each table on a sheet that is fuller than full."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tightness:
@@ -41,6 +44,10 @@ class Tightness:
 GENEROUS: Final = Tightness(12, 6, ruled=True)
 TIGHTER: Final = (Tightness(6, 3, ruled=True), Tightness(4, 3), Tightness(3, 2), Tightness(2, 2))
 TIGHTEST: Final = Tightness(1, 1)
+
+
+Setting = tuple[tuple[Tightness, int], ...]
+"""For each part how tight it is set and how many rows its table has."""
 
 
 class _Sheet:
@@ -61,12 +68,12 @@ class _Sheet:
             min(part.least, rows) for part, rows in zip(packet.summary, self.all_rows, strict=True)
         )
 
-    def flow(self, tight: Tightness, rows: tuple[int, ...]) -> Flow:
-        """The summary with so many rows of each part's table."""
+    def flow(self, setting: Setting) -> Flow:
+        """The summary with each part as tight, and its table as long, as asked for."""
         flow = Flow(self._height)
         flow.put(self._top)
         for at, part in enumerate(self._packet.summary):
-            flow.put(self._part(at, part, tight, rows[at]))
+            flow.put(self._part(at, part, *setting[at]))
         flow.put(self._end)
         return flow
 
@@ -104,34 +111,53 @@ def fit(
         A flow of one or two pages.
     """
     sheet = _Sheet(packet, size, top, end)
-    flow = sheet.flow(GENEROUS, sheet.all_rows)
-    if len(flow.pages) <= SIDES:
-        return flow
-    for tight in TIGHTER:
-        flow = sheet.flow(tight, sheet.least_rows)
+    few = tuple(min(rows, _FEWEST) for rows in sheet.least_rows)
+    none = tuple(0 for _ in few)
+    steps = [(GENEROUS, sheet.all_rows), *((tight, sheet.least_rows) for tight in TIGHTER)]
+    steps += [(TIGHTER[-1], few), (TIGHTEST, none)]
+    flow = Flow(size[1])
+    for tight, rows in steps:
+        setting = tuple((tight, count) for count in rows)
+        flow = sheet.flow(setting)
         if len(flow.pages) <= SIDES:
-            return _grown(sheet, tight, flow)
-    flow = sheet.flow(TIGHTEST, tuple(0 for _ in sheet.all_rows))
-    # One line for each text and no table rows always fit, for any packet that compose makes; the
-    # sheet stays two-sided even for one it does not.
+            return _grown(sheet, setting, flow)
+    # One line for each text and no table rows fit for any packet that compose makes; the sheet
+    # stays two-sided even for one it does not.
     del flow.pages[SIDES:]
     return flow
 
 
-def _grown(sheet: _Sheet, tight: Tightness, flow: Flow) -> Flow:
-    """Give the tables rows back, in turn, as long as the sheet holds them."""
-    rows = sheet.least_rows
-    growing = [at for at, least in enumerate(rows) if least < sheet.all_rows[at]]
-    while growing:
-        at = growing.pop(0)
-        more = (*rows[:at], rows[at] + 1, *rows[at + 1 :])
-        wider = sheet.flow(tight, more)
-        if len(wider.pages) > SIDES:
-            continue
-        rows, flow = more, wider
-        if rows[at] < sheet.all_rows[at]:
-            growing.append(at)
+def _grown(sheet: _Sheet, setting: Setting, flow: Flow) -> Flow:
+    """Give tables rows back, then lines to write on, then texts, as long as the sheet holds it."""
+    for wider in (_one_row_more, _with_lines, _one_step_looser):
+        growing = list(range(len(setting)))
+        while growing:
+            at = growing.pop(0)
+            part = wider(setting[at], sheet.all_rows[at])
+            if part is None:
+                continue
+            tried = (*setting[:at], part, *setting[at + 1 :])
+            wider_flow = sheet.flow(tried)
+            if len(wider_flow.pages) <= SIDES:
+                setting, flow = tried, wider_flow
+                growing.append(at)
     return flow
+
+
+def _one_row_more(part: tuple[Tightness, int], most: int) -> tuple[Tightness, int] | None:
+    return (part[0], part[1] + 1) if part[1] < most else None
+
+
+def _with_lines(part: tuple[Tightness, int], _most: int) -> tuple[Tightness, int] | None:
+    return None if part[0].ruled else (replace(part[0], ruled=True), part[1])
+
+
+def _one_step_looser(part: tuple[Tightness, int], _most: int) -> tuple[Tightness, int] | None:
+    """The next more generous setting for texts and cells; lines to write on stay as they are."""
+    tight = part[0]
+    steps = (TIGHTEST, *TIGHTER[::-1], GENEROUS)
+    looser = next((step for step in steps if step.text > tight.text), None)
+    return (replace(looser, ruled=tight.ruled), part[1]) if looser else None
 
 
 def _row_count(part: Part) -> int:

@@ -86,12 +86,12 @@ def overview(reports: list[Report], *, short: bool = False) -> Table:
         short: Without places and promises, for the summary.
     """
     columns = (
-        Column("Date", 17),
-        Column("What", 31),
-        Column("Report copy", 18),
-        Column("Images", 18),
-        Column("Slides", 18),
-        Column("Tissue block", 18),
+        Column("Date", 14),
+        Column("What", 28),
+        Column("Report copy", 15),
+        Column("Images", 22),
+        Column("Slides", 22),
+        Column("Tissue block", 15),
     )
     return table(columns, tuple(overview_row(each, short=short) for each in reports))
 
