@@ -6,7 +6,21 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from apptprep.packet.content import Column, Fact, Facts, Paragraph, Run, Table, TableRow, Text
-from apptprep.records import Editor, Record, When, fields_of, show_row, show_value
+from apptprep.records import (
+    Appointment,
+    Contact,
+    DoseTaken,
+    Editor,
+    PendingTest,
+    Person,
+    Record,
+    Referral,
+    SymptomEntry,
+    When,
+    fields_of,
+    show_row,
+    show_value,
+)
 from apptprep.records.when import MONTHS
 
 if TYPE_CHECKING:
@@ -26,6 +40,8 @@ _SOURCE_WORDS: Final = {
     "unsure": "",
 }
 _MONTHS: Final = re.compile("|".join(MONTHS))
+_OWN: Final = (Appointment, Contact, DoseTaken, Person, PendingTest, Referral, SymptomEntry)
+"""Kinds that the person knows first-hand; only another source is worth a word."""
 _COPIED_FIELDS: Final = frozenset({"impression", "diagnosis_line", "copied"})
 
 
@@ -87,8 +103,10 @@ def source_of(record: Record, page: Context) -> str:
 
     Who wrote it is said only where it is not the one who wrote most of the record.
     """
-    # "(unsure)" stands beside the entry already.
-    words = "" if is_unsure(record) else _SOURCE_WORDS.get(record.source, record.source)
+    words = _SOURCE_WORDS.get(record.source, record.source)
+    if is_unsure(record) or (record.source == "seen" and isinstance(record, _OWN)):
+        # "(unsure)" stands beside the entry already; whose else would a symptom log be?
+        words = ""
     text = ": ".join(part for part in (words, record.source_note) if part)
     other = record.written_by if record.written_by != page.writer else ""
     by = f"written by {other}" if other else ""

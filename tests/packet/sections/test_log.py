@@ -34,6 +34,13 @@ def test_what_was_done_and_whether_it_helped() -> None:
     assert table(entry).rows[0].cells[-1] == "right hip; lay down (did not help); At night."
 
 
+def test_how_often_and_how_much_it_gets_in_the_way() -> None:
+    entry = SymptomEntry(term="pain", how_often="always", hinders="fully", source="seen")
+    assert table(entry).rows[0].cells[-1] == (
+        "all the time; gets in the way: I could not do what I had to"
+    )
+
+
 def test_the_day_of_the_cycle_is_said() -> None:
     cycles = (Cycle(day_given=when("1 May 2026")), Cycle(day_given=when("22 May 2026")))
     treatment = Treatment(id="t", name="paclitaxel", cycles=cycles)

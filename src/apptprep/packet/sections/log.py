@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from apptprep.packet.content import Column, Run, Table, TableRow
 from apptprep.packet.trends import first_day
 from apptprep.packet.words import counted, entry, is_unsure, moment, notes_text, sentence, small
-from apptprep.records import BODY_SITES, SymptomEntry, Treatment, When
+from apptprep.records import BODY_SITES, SymptomEntry, Treatment, When, fields_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -23,8 +23,20 @@ COLUMNS = (
     Column("Worst", 8),
     Column("More", 45),
 )
-_SHOWN = ("term", "when", "now", "worst", "treatment", "sites", "done", "helped")
+_SHOWN = (
+    "term",
+    "when",
+    "now",
+    "worst",
+    "treatment",
+    "sites",
+    "how_often",
+    "hinders",
+    "done",
+    "helped",
+)
 _SITES = {key: label.lower() for key, label in BODY_SITES}
+_LABELS = {field.name: field for field in fields_of(SymptomEntry)}
 _HELPED = {
     "yes": "helped",
     "little": "helped a little",
@@ -79,12 +91,19 @@ def _more(each: SymptomEntry, page: Context, days: dict[str, tuple[str, list[dat
     return "; ".join(part for part in (text, f"{name}{place}") if part)
 
 
-def _short(each: SymptomEntry) -> tuple[str, str]:
-    """Places and what was done, without their labels: they speak for themselves."""
+def _short(each: SymptomEntry) -> tuple[str, ...]:
+    """Places, how often, what was done, without their labels: they speak for themselves."""
     places = ", ".join(_SITES.get(site, site) for site in each.sites)
     helped = _HELPED.get(each.helped, "")
     done = f"{each.done} ({helped})" if each.done and helped else each.done or helped
-    return places, done
+    often = _LABELS["how_often"].label_of(each.how_often).lower()
+    hinders = _LABELS["hinders"].label_of(each.hinders)
+    hinders = f"gets in the way: {_lowered(hinders)}" if hinders else ""
+    return places, often, hinders, done
+
+
+def _lowered(label: str) -> str:
+    return label if label.startswith("I ") else label[:1].lower() + label[1:]
 
 
 def _cycle_days(page: Context) -> dict[str, tuple[str, list[date]]]:
