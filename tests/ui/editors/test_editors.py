@@ -277,9 +277,9 @@ class TestRows:
         editor: RowsEditor = made(desk, shell, Treatment, "cycles")
         editor.show_value((Cycle(number="4", dose="80 mg"),))
         card = editor.cards[0]
-        assert card.fold.button.text() == "Cycle 4"
+        assert card.words.title.text() == "Cycle 4"
         assert not card._editors
-        click(card.fold.button)
+        click(card.opener)
         write(card.editor("dose"), "60 mg")
         assert editor.value() == (Cycle(number="4", dose="60 mg"),)
 

@@ -116,7 +116,9 @@ class FileLine(QFrame):
         for made in (self.view, self.copy, self.remove):
             flow.addWidget(made)
         words = column(Line(ref.name, "h3"), small(size_text(ref.size)), spacing=0)
-        top = row(IconLabel("file-text", 24), (words, 1), spacing=10)
+        picture = IconLabel("file-text", 24)
+        picture.setAccessibleName("File")
+        top = row(picture, (words, 1), spacing=10)
         self.setLayout(column(top, holder(flow), spacing=6, margins=(12, 10, 12, 10)))
 
 

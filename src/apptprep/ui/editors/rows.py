@@ -10,20 +10,23 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QWidget
 
 from apptprep.records import Editor, Field, Row, fields_of, show_value
 from apptprep.ui.editors.base import Desk, FieldEditor
 from apptprep.ui.form.cells import Cell, CellBox
-from apptprep.ui.form.fold import Fold
-from apptprep.ui.widgets import FlowLayout, button, column, holder, row, small
+from apptprep.ui.widgets import FlowLayout, button, column, holder, row, small, strong
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QMouseEvent
+
     from apptprep.records import Lookup, Option
     from apptprep.ui.widgets import Button
 
 MOST_PARTS = 5
+LONGEST, SPOKEN = 300, 60
+"""Letters of a row's first field shown on its line, and said of it on buttons."""
 SHORT = 3
 """Up to this many letters a first field says nothing without its label ("Cycle 4")."""
 
@@ -59,6 +62,27 @@ def summary(item: Row, lookup: Lookup | None = None) -> tuple[str, str]:
     return " ".join(parts[0].split()), " · ".join(parts[1 : MOST_PARTS + 1]) + more
 
 
+class RowWords(QWidget):
+    """A row in words, wrapping; a click on them opens the row."""
+
+    pressed = Signal()
+
+    def __init__(self) -> None:
+        """Say nothing yet."""
+        super().__init__()
+        self.setObjectName("clear")
+        self.title, self.more = strong(""), small("")
+        self.more.hide()
+        self.setLayout(column(self.title, self.more, spacing=1))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Be pressed."""
+        super().mouseReleaseEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.pressed.emit()
+
+
 class RowCard(QFrame):
     """One row: a line that opens into the row's own fields, and Remove."""
 
@@ -70,24 +94,34 @@ class RowCard(QFrame):
         super().__init__()
         self.setObjectName("rowCard")
         self.item, self._field, self._desk = item, field, desk
-        self._box = CellBox()
         self._editors: dict[str, FieldEditor] = {}
-        self.fold = Fold("", self._box)
-        self.fold.turned.connect(self._turned)
-        self._more = small("")
-        self.remove = button("Remove", self.removed.emit, kind="ghost", icon="trash-2")
+        self._box = CellBox()
+        self._box.hide()
+        self.opener = button("", self._turn, kind="ghost", icon="chevron-right")
+        self.words = RowWords()
+        self.words.pressed.connect(self._turn)
+        self.remove = button("", self.removed.emit, kind="ghost", icon="trash-2", tip="Remove")
         line = row(
-            (column(self.fold, row(28, (self._more, 1), spacing=0), spacing=0), 1),
+            column(self.opener, None),
+            (column(5, self.words, 5, spacing=0), 1),
             column(self.remove, None),
+            spacing=2,
         )
-        line.set_margins(12, 6, 6, 8)
-        self.setLayout(line)
+        body = row(6, (column(self._box, spacing=0), 1), 6, spacing=0)
+        self.setLayout(column(line, body, spacing=4, margins=(4, 4, 4, 8)))
         self._tell()
 
-    def open(self) -> None:
-        """Open the row for editing."""
-        self.fold.open()
-        self._turned()
+    def is_open(self) -> bool:
+        """Tell whether the row's fields are shown."""
+        return not self._box.isHidden()
+
+    def open(self, on: bool = True) -> None:  # noqa: FBT001, FBT002 - reads like Qt's own
+        """Open the row for editing, or close it to a line."""
+        if on and not self._editors:
+            self._build()
+        self._box.setVisible(on)
+        self.opener.set_icon("chevron-down" if on else "chevron-right", "accent")
+        self._tell()
 
     def start(self) -> None:
         """Put the keyboard into the first empty field, else the first."""
@@ -108,10 +142,8 @@ class RowCard(QFrame):
         """Tell whether nothing is written in it."""
         return all(getattr(self.item, f.name) == f.empty for f in fields_of(type(self.item)))
 
-    def _turned(self) -> None:
-        if self.fold.is_open() and not self._editors:
-            self._build()
-        self._tell()
+    def _turn(self) -> None:
+        self.open(not self.is_open())
 
     def _build(self) -> None:
         from apptprep.ui.editors import make_editor
@@ -134,10 +166,12 @@ class RowCard(QFrame):
     def _tell(self) -> None:
         first, others = summary(self.item, self._desk.session.snapshot())
         words = first or "Still empty"
-        self.fold.rename(words if len(words) <= 60 else f"{words[:59]}…")  # noqa: PLR2004
-        self._more.setText(others)
-        self._more.setVisible(bool(others) and not self.fold.is_open())
-        self.remove.setAccessibleName(f"Remove {words}")
+        self.words.title.setText(words if len(words) <= LONGEST else f"{words[:LONGEST]}…")
+        self.words.more.setText(others)
+        self.words.more.setVisible(bool(others) and not self.is_open())
+        name = words if len(words) <= SPOKEN else f"{words[:SPOKEN]}…"
+        self.opener.setAccessibleName(f"{'Close' if self.is_open() else 'Open'} {name}")
+        self.remove.setAccessibleName(f"Remove {name}")
 
 
 class RowsEditor(FieldEditor):
