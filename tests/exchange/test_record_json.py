@@ -14,7 +14,17 @@ from tests.exchange.strategies import records_of, whole_records
 from apptprep import bundled
 from apptprep.exchange import json_schema, record_json
 from apptprep.exchange.record_json import BadRecordFile
-from apptprep.records import KINDS, PROVENANCE, Medication, Person, Record, fields_of
+from apptprep.records import (
+    KINDS,
+    PROVENANCE,
+    DoseTaken,
+    Medication,
+    Person,
+    Question,
+    Record,
+    fields_of,
+    new_id,
+)
 
 SLOW_TO_DRAW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example]
 
@@ -149,6 +159,7 @@ DATE = {"words": "x", "earliest": "2026-03-01", "latest": "2026-03-01"}
         (whole(entry(started={**DATE, "time": "25:00"})), "'started' is not a date"),
         (whole(entry(started={**DATE, "offset": "later"})), "'started' is not a date"),
         (whole(entry(started={**DATE, "day": 1})), "'started' is not a date"),
+        (whole(entry(started={**DATE, "time": "T0805"})), "'started' is not a date"),
         (whole(entry(changes=[1])), "'changes' has a row that is not an object"),
         (whole(entry(changes=[{"why": ""}])), "'changes' there is no field 'why'"),
         (whole(entry(changes=[{"change": 1}])), "'changes' 'change' is not a text"),
@@ -185,6 +196,16 @@ def test_an_attached_file_is_named_in_full(file: Any) -> None:
     report = entry(kind="other_report", name=None, title="letter", attached=[file])
     with pytest.raises(BadRecordFile, match="'attached' does not name its files"):
         record_json.loads(whole(report), "a.json")
+
+
+def test_a_link_leads_to_an_entry_that_can_be_meant() -> None:
+    drug = Medication(name="letrozole")
+    good = DoseTaken(medication=drug.id)
+    elsewhere = DoseTaken(medication=new_id())
+    assert len(record_json.loads(record_json.dumps([drug, good, elsewhere]), "a.json")) == 3
+    bad = Question(text="why", about=good.id)
+    with pytest.raises(BadRecordFile, match="question 1: 'about' leads to an entry of another"):
+        record_json.loads(record_json.dumps([drug, good, bad]), "a.json")
 
 
 def test_a_record_is_about_one_person() -> None:

@@ -15,6 +15,8 @@ from apptprep.records import Editor, Field, FileRef, Row, When, fields_of
 
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
+_CLOCK = re.compile(r"(\d\d:\d\d)?")
+_OFFSET = re.compile(r"([+-]\d\d:\d\d)?")
 _WHEN_KEYS = {"words", "earliest", "latest", "about", "time", "offset"}
 _FILE_KEYS = {"sha256", "name", "media_type", "size"}
 _LARGEST_SIZE = 2**53
@@ -174,7 +176,7 @@ def _when(data: object) -> When:
         text_from(when.offset)
     except ValueError as fault:
         raise Misfit(message) from fault
-    if when.offset and not re.fullmatch(r"[+-]\d\d:\d\d", when.offset):
+    if not _CLOCK.fullmatch(when.time) or not _OFFSET.fullmatch(when.offset):
         raise Misfit(message)
     return when
 

@@ -28,7 +28,7 @@ from apptprep.exchange.json_values import (
     uuid_from,
 )
 from apptprep.exchange.reading import Progress, unheard
-from apptprep.records import KINDS, SOURCES, Record, kind_named
+from apptprep.records import KINDS, SOURCES, Record, fields_of, kind_named
 
 FORMAT = "apptprep-record"
 VERSION = 1
@@ -85,6 +85,7 @@ def loads(data: bytes, name: str, progress: Progress = unheard) -> tuple[Record,
             continue
         seen.add(record.id)
         records.append(record)
+    faults = faults or _wrong_links(records)
     if faults:
         _refuse_faults(name, faults)
     _refuse_two_persons(name, records)
@@ -216,6 +217,30 @@ _BOOKKEEPERS: dict[str, Any] = {
     "source": _source,
     "source_note": text_from,
 }
+
+
+def _wrong_links(records: list[Record]) -> list[str]:
+    """Name the links that lead to an entry of a kind they cannot mean.
+
+    A link to an entry that is not in the file is none of them: it may be in the record already,
+    or have been removed, and is kept as it is.
+    """
+    kinds = {record.id: record.KIND.name for record in records}
+    faults = []
+    counts: Counter[str] = Counter()
+    for record in records:
+        counts[record.KIND.name] += 1
+        for declared in fields_of(type(record)):
+            if declared.links_to:
+                value = getattr(record, declared.name)
+                ids = (value,) if isinstance(value, str) else value
+                if any(
+                    kinds.get(one, declared.links_to[0]) not in declared.links_to for one in ids
+                ):
+                    label = record.KIND.name.replace("_", " ")
+                    place = f"{label} {counts[record.KIND.name]}"
+                    faults.append(f"{place}: '{declared.name}' leads to an entry of another kind")
+    return faults
 
 
 def _refuse_two_persons(name: str, records: list[Record]) -> None:

@@ -7,6 +7,7 @@ same record gives the same bytes.
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import zipfile
 from collections.abc import Callable, Iterable, Mapping
@@ -16,6 +17,7 @@ from pathlib import Path
 from apptprep.errors import CannotWrite, UnreadableFile
 from apptprep.exchange import guards, record_json
 from apptprep.exchange.reading import Found, Progress, Reading, unheard
+from apptprep.folders import sync_folder, write_whole
 from apptprep.records import Editor, FileRef, Record, fields_of
 from apptprep.records.fields import Row
 
@@ -57,18 +59,21 @@ def write(
     records = tuple(records)
     main = record_json.dumps(records)
     files = {file.sha256: file for record in records for file in files_of(record)}
-    temporary = path.with_name(f".{path.name}.part")
+    if not files:
+        write_whole(path, main)
+        return
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        if files:
-            with zipfile.ZipFile(temporary, "w", zipfile.ZIP_DEFLATED) as archive:
-                for place, (sha256, file) in enumerate(sorted(files.items())):
-                    progress(place / len(files), f"Writing {file.name}")
-                    archive.writestr(_member(f"files/{sha256}"), read_file(file))
-                archive.writestr(_member(MAIN), main)
-        else:
-            temporary.write_bytes(main)
-        temporary.chmod(0o600)
+        with zipfile.ZipFile(temporary, "w", zipfile.ZIP_DEFLATED) as archive:
+            temporary.chmod(0o600)
+            for place, (sha256, file) in enumerate(sorted(files.items())):
+                progress(place / len(files), f"Writing {file.name}")
+                archive.writestr(_member(f"files/{sha256}"), read_file(file))
+            archive.writestr(_member(MAIN), main)
+        with temporary.open("rb+") as stream:
+            os.fsync(stream.fileno())
         temporary.replace(path)
+        sync_folder(path.parent)
     except OSError as fault:
         message = (
             f"{path.name} could not be written ({fault.strerror}). Your record is unchanged. "
