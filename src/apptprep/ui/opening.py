@@ -175,7 +175,12 @@ class Opening(QObject):
         self._window.session.use(library)
         self._window.navigate(page)
         # What the first change needs takes 0.2 s to load: in the first idle moment, not now.
-        QTimer.singleShot(_IDLE, self._window, library.warm_up)
+        QTimer.singleShot(_IDLE, self, self._warm_up)
+
+    def _warm_up(self) -> None:
+        # A method of a QObject: Qt forgets it with the object, and does not crash over a plain one.
+        if self._window.session.is_open:
+            self._window.session.library.warm_up()
 
     def _refused(self, entry: PersonEntry, fault: AppError) -> None:
         asking = self._asking
