@@ -6,13 +6,14 @@ is asked, why, and on which source it rests is data in ``resources/questions``.
 
 from __future__ import annotations
 
-from apptprep.questions.call_now import CallLine, CallNow, card
+from apptprep.questions.call_now import CallLine, CallMatch, CallNow, card, matches
 from apptprep.questions.gaps import missing
 from apptprep.questions.model import Evidence, Gap, Problem, Rule, Source, Suggestion
 from apptprep.questions.suggest import problems, suggest
 
 __all__ = [
     "CallLine",
+    "CallMatch",
     "CallNow",
     "Evidence",
     "Gap",
@@ -21,6 +22,7 @@ __all__ = [
     "Source",
     "Suggestion",
     "card",
+    "matches",
     "missing",
     "problems",
     "suggest",

@@ -4,6 +4,9 @@ The card is general information: the same lines whoever looks, read from ``calln
 never names a condition as somebody's and never says that all is well. Nothing logged hides a
 line; only a record that says that no treatment was ever given leaves out the lines that are for
 people on treatment.
+
+Beside the card, :func:`matches` tells which of its lines have words like those in the latest
+entries, so that the card can be opened there. That no line matches says nothing.
 """
 
 from __future__ import annotations
@@ -14,10 +17,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from apptprep import bundled
+from apptprep.questions.call_match import Recent
+from apptprep.questions.call_signs import Sign, Way, read_ways
 from apptprep.questions.conditions.treatments import never_treated
 from apptprep.questions.countries import code_of
 from apptprep.questions.facts import Facts
-from apptprep.questions.model import Problem, Source
+from apptprep.questions.model import Evidence, Problem, Source
 from apptprep.questions.rules import RuleFault, bundled_rules
 from apptprep.questions.toml_lines import heading_lines, parse, tables
 from apptprep.records import Snapshot
@@ -37,6 +42,7 @@ class CallLine:
         group: ``"emergency"`` (the emergency number) or ``"team"`` (the team, at any hour).
         source: where people in treatment are told so.
         needs_treatment: only for people who have, or may have, had treatment.
+        opens: what in the latest entries opens the card at this line.
     """
 
     id: str
@@ -44,6 +50,20 @@ class CallLine:
     group: str
     source: Source
     needs_treatment: bool = False
+    opens: tuple[Way, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class CallMatch:
+    """A line of the card that has words like those of the latest entries.
+
+    Attributes:
+        line_id: the line's id.
+        evidence: the entries, each with its words, date and record id; never empty.
+    """
+
+    line_id: str
+    evidence: tuple[Evidence, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +110,40 @@ def card(snapshot: Snapshot, today: dt.date) -> CallNow:
         lines=tuple(sorted(lines, key=lambda line: GROUPS.index(line.group))),
         fever_threshold=person.fever_threshold,
     )
+
+
+def matches(snapshot: Snapshot, today: dt.date) -> tuple[CallMatch, ...]:
+    """Return the lines of the card that the latest entries have words for, in the card's order.
+
+    Nobody is told what they have, or that a line does not concern them: this only says where to
+    open the card. Whoever wrote an entry, the person or a caregiver, it counts alike.
+
+    Args:
+        snapshot: all records at one moment.
+        today: the day the card is shown.
+    """
+    recent = Recent(snapshot, today)
+    memo: dict[Sign, Evidence | None] = {}
+    found = []
+    for line in card(snapshot, today).lines:
+        for way in line.opens:
+            evidence = _way(way, recent, memo)
+            if evidence:
+                found.append(CallMatch(line.id, evidence))
+                break
+    return tuple(found)
+
+
+def _way(way: Way, recent: Recent, memo: dict[Sign, Evidence | None]) -> tuple[Evidence, ...]:
+    evidence: dict[str, Evidence] = {}
+    for sign in way:
+        if sign not in memo:
+            memo[sign] = recent.find(sign)
+        fact = memo[sign]
+        if fact is None:
+            return ()
+        evidence[fact.record_id] = fact
+    return tuple(evidence.values())
 
 
 @cache
@@ -142,7 +196,9 @@ def _line(entry: dict[str, object], sources: Mapping[str, Source]) -> CallLine:
     needs = entry.get("needs_treatment", False)
     if not isinstance(needs, bool):
         raise RuleFault(f"the line {texts['id']}: needs_treatment is true or false")
-    return CallLine(texts["id"], texts["text"], texts["group"], sources[texts["source"]], needs)
+    ways = read_ways(entry["opens"], f"the line {texts['id']}") if "opens" in entry else ()
+    source = sources[texts["source"]]
+    return CallLine(texts["id"], texts["text"], texts["group"], source, needs, ways)
 
 
 def _numbers(value: object) -> dict[str, str]:
