@@ -135,3 +135,12 @@ def test_blood_pressure_is_no_number() -> None:
 )
 def test_usual_is_the_middle_value(scores: list[float], middle: float | None) -> None:
     assert trends.usual(scores) == middle
+
+
+def test_long_silences_are_said() -> None:
+    record = Snapshot([entry(40, 2), entry(20, 5), entry(1, 3)])
+    trend = trends.symptom_trends(record, TODAY)[0]
+    chart = trends.symptom_chart(trend, TODAY, ())
+    assert chart is not None
+    assert chart.gap == 14
+    assert "Dashed: more than 14 days without a number." in chart.sentence

@@ -171,6 +171,7 @@ class Chart:
             the values.
         reference: Reference range of a laboratory, either end may be None.
         marks: Treatment days.
+        gap: The line is dashed where more days than this lie between two values; 0 for never.
     """
 
     title: str
@@ -181,6 +182,7 @@ class Chart:
     scale: Literal["words", "number"] = "words"
     reference: tuple[float | None, float | None] | None = None
     marks: tuple[Mark, ...] = ()
+    gap: int = 0
 
 
 @dataclass(frozen=True, slots=True)

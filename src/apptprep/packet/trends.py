@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from apptprep.packet.content import Chart, Mark, Spark
@@ -24,6 +25,8 @@ LATELY: Final = 30
 """Days that "how I am" looks back."""
 CHART_DAYS: Final = 182
 """Days a symptom chart looks back at most."""
+GAP_DAYS: Final = 14
+"""A symptom's line is dashed over longer silences: nobody knows what lay between."""
 LEAST_POINTS: Final = 3
 """Days with a value a chart needs."""
 
@@ -148,6 +151,7 @@ def symptom_chart(trend: Trend, today: date, marks: tuple[Mark, ...]) -> Chart |
         "words",
         None,
         shown,
+        GAP_DAYS,
     )
 
 
@@ -168,6 +172,9 @@ def _symptom_sentence(
         f"{day_text(start)} to {day_text(today)}: {between}. "
         f"Latest: {short_number(points[-1][1])} on {day_text(points[-1][0])}."
     )
+    days = [day for day, _ in points]
+    if any((after - before).days > GAP_DAYS for before, after in pairwise(days)):
+        text += f" Dashed: more than {GAP_DAYS} days without a number."
     return f"{text} Triangles mark treatment days." if marks else text
 
 

@@ -73,3 +73,17 @@ def test_a_reference_range_is_labelled() -> None:
     points = tuple((DAY + dt.timedelta(days=30 * n), 20.0 + n) for n in range(4))
     data = drawn(Chart("CA 15-3", "s", points, DAY, points[-1][0], "number", (0.0, 31.0)))
     assert "range" in page_texts(data)[-1]
+
+
+def test_the_line_is_dashed_over_long_silences_only() -> None:
+    days = [0, 3, 40, 41, 90]
+    points = tuple((DAY + dt.timedelta(days=n), 1.0) for n in days)
+    places = [(float(n), 1.0) for n in days]
+    chart = Chart("Pain", "s", points, DAY, points[-1][0], gap=14)
+    stretches = charts._stretches(chart, places)
+    assert [(dashed, [x for x, _ in stretch]) for dashed, stretch in stretches] == [
+        (False, [0.0, 3.0]),
+        (True, [3.0, 40.0]),
+        (False, [40.0, 41.0]),
+        (True, [41.0, 90.0]),
+    ]

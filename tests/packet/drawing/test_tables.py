@@ -93,3 +93,13 @@ def test_splitting_many_rows_is_linear() -> None:
         pages += 1
     assert pages > 300
     assert time.process_time() - start < 2.0
+
+
+def test_the_last_row_does_not_stand_alone_on_the_next_page() -> None:
+    laid = made([TableRow(("day", "pain", "note")) for _ in range(30)])
+    for room in range(120, int(laid.height)):
+        halves = laid.split(float(room))
+        assert halves is not None
+        rest = halves[1]
+        assert isinstance(rest, tables.TableLaid)
+        assert rest.stop - rest.start > 1

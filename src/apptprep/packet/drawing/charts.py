@@ -215,12 +215,30 @@ def _year(day: date, start: date, end: date) -> str:
 
 def _values(pen: Pen, chart: Chart, area: _Area) -> None:
     places = [(area.across(day), area.up(value)) for day, value in chart.points]
-    if len(places) > 1:
-        pen.path(places, ACCENT, 1.3)
+    for dashed, stretch in _stretches(chart, places):
+        if dashed:
+            pen.path(stretch, QUIET, 0.7, (2, 2.5))
+        else:
+            pen.path(stretch, ACCENT, 1.3)
     radius = 1.9 if len(places) < 60 else 1.1  # noqa: PLR2004
     if len(places) < 150:  # noqa: PLR2004 - more would be a smear
         for x, y in places:
             pen.dot(x, y, radius, INK)
+
+
+def _stretches(
+    chart: Chart, places: list[tuple[float, float]]
+) -> list[tuple[bool, list[tuple[float, float]]]]:
+    """The line cut into drawn-through and dashed stretches of at least two places each."""
+    stretches: list[tuple[bool, list[tuple[float, float]]]] = []
+    for at in range(1, len(places)):
+        days = (chart.points[at][0] - chart.points[at - 1][0]).days
+        dashed = bool(chart.gap) and days > chart.gap
+        if stretches and not dashed and not stretches[-1][0]:
+            stretches[-1][1].append(places[at])
+        else:
+            stretches.append((dashed, [places[at - 1], places[at]]))
+    return stretches
 
 
 def _marks(pen: Pen, chart: Chart, area: _Area) -> None:

@@ -88,7 +88,7 @@ class TableLaid:
         return self._head_height + sum(min(r.lines, 8) * self.look.leading + 6 for r in rows)
 
     def split(self, room: float) -> tuple[Laid, Laid] | None:
-        """Split between rows; a group heading is never the last row of a page."""
+        """Split between rows; no group heading ends a page, no last row stands alone on the next."""
         room -= self._head_height
         at = self.start
         while at < self.stop:
@@ -96,6 +96,8 @@ class TableLaid:
             if room < 0:
                 break
             at += 1
+        if at == self.stop - 1 and at - self.start > 2:  # noqa: PLR2004
+            at -= 1
         if at < self.stop and at - self.start > 1 and self.rows[at - 1].role == "group":
             at -= 1
         if at <= self.start or at >= self.stop:
