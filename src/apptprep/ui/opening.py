@@ -179,7 +179,7 @@ class Opening(QObject):
 
     def _warm_up(self) -> None:
         # A method of a QObject: Qt forgets it with the object, and does not crash over a plain one.
-        if self._window.session.is_open:
+        if self._window.session.is_open():
             self._window.session.library.warm_up()
 
     def _refused(self, entry: PersonEntry, fault: AppError) -> None:
