@@ -137,3 +137,29 @@ def test_days_before_is_never_negative() -> None:
 def test_json_of_another_form_is_refused(data: object) -> None:
     with pytest.raises(ValueError, match=r"\w"):
         When.from_json(data)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "early March 2026",
+        "end of May 2026",
+        "last week",
+        "3/4/2026",
+        "between 3 and 8 March 2026",
+        "December 2025 to February 2026",
+        "about spring 2023",
+        "1990s",
+        "3 weeks ago",
+        "14 May 2026 10:30",
+    ],
+)
+def test_what_the_app_prints_it_understands_again(words: str) -> None:
+    when = When.parse(words, dt.date(2026, 11, 22))
+    again = When.parse(when.understood(), dt.date(2026, 11, 22))
+    assert (again.earliest, again.latest, again.about, again.time) == (
+        when.earliest,
+        when.latest,
+        when.about,
+        when.time,
+    )

@@ -241,12 +241,14 @@ def _third(span: Span, part: tuple[int, int]) -> Span:
 
 
 def _range(text: str, today: dt.date) -> Span | None:
-    parts = re.split(r"\s+(?:to|until|till|-|and)\s+|^between ", text)
+    parts = re.split(r"\s+(?:to|until|till|-|and|or)\s+|^between ", text)
     parts = [part for part in parts if part]
     if len(parts) != 2:  # noqa: PLR2004 - from and to
         return None
     if parts[0] in _MONTH_NUMBER and parts[1][-4:].isdigit():
         parts[0] = f"{parts[0]} {parts[1][-4:]}"
+    if re.fullmatch(r"\d{1,2}", parts[0]):  # "3 to 8 March 2026"
+        parts[0] += re.sub(r"^\d{1,2}", "", parts[1])
     ends = [_span(part.removeprefix("from "), today) for part in parts]
     if ends[0] is None or ends[1] is None:
         return None
