@@ -88,7 +88,7 @@ class TableLaid:
         return self._head_height + sum(min(r.lines, 8) * self.look.leading + 6 for r in rows)
 
     def split(self, room: float) -> tuple[Laid, Laid] | None:
-        """Split between rows; no group heading ends a page, no last row stands alone on the next."""
+        """Split between rows; no group heading ends a page, no last row begins one alone."""
         room -= self._head_height
         at = self.start
         while at < self.stop:
