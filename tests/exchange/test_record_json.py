@@ -5,14 +5,12 @@ from __future__ import annotations
 import json
 from typing import Any
 
-import jsonschema
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.exchange.strategies import records_of, whole_records
 
-from apptprep import bundled
-from apptprep.exchange import json_schema, record_json
+from apptprep.exchange import record_json
 from apptprep.exchange.record_json import BadRecordFile
 from apptprep.records import (
     KINDS,
@@ -46,25 +44,6 @@ def test_the_same_entries_give_the_same_bytes_in_any_order(records: Any, random:
     shuffled = list(record_json.loads(first, "a.json"))
     random.shuffle(shuffled)
     assert record_json.dumps(shuffled) == first
-
-
-@settings(max_examples=60, deadline=None, suppress_health_check=SLOW_TO_DRAW)
-@given(whole_records(with_files=True))
-def test_what_is_written_fits_the_published_schema(records: Any) -> None:
-    jsonschema.Draft202012Validator(SCHEMA).validate(json.loads(record_json.dumps(records)))
-
-
-SCHEMA = json.loads(bundled.read_text("schema/record.schema.json"))
-
-
-def test_the_bundled_schema_is_the_declarations() -> None:
-    assert bundled.read_text("schema/record.schema.json") == json_schema.text(), (
-        "run: python -m apptprep.exchange.json_schema > resources/schema/record.schema.json"
-    )
-
-
-def test_the_schema_is_a_schema() -> None:
-    jsonschema.Draft202012Validator.check_schema(SCHEMA)
 
 
 def test_no_field_has_a_bookkeeping_name() -> None:
