@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from apptprep.questions.words import any_contains, as_tuple, contains, listed, names, normal
+from apptprep.questions.words import any_contains, as_tuple, contains, listed, names, normal, says
 
 
 @pytest.mark.parametrize(
@@ -71,3 +71,23 @@ def test_lists_read_as_people_say_them() -> None:
     assert listed(("a",)) == "a"
     assert listed(("a", "b", "c")) == "a, b or c"
     assert listed(("a", "b"), "and") == "a and b"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "found"),
+    [
+        ("vomiting", ("vomit*",), True),
+        ("vomiting", ("vomit",), False),
+        ("my port hurts", ("port",), True),
+        ("a portion of soup", ("port",), False),
+        ("short of breath, no chest pain", ("chest pain",), False),
+        ("never had a seizure", ("seizure",), False),
+        ("it did not help. chest pain again", ("chest pain",), True),
+        ("not well but chest pain since noon", ("chest pain",), True),
+        ("didn't have any fever", ("fever",), False),
+        ("without warning a seizure", ("seizure",), False),
+        ("cannot keep water down", ("cannot keep",), True),
+    ],
+)
+def test_a_word_counts_unless_it_is_denied(text: str, words: tuple[str, ...], found: bool) -> None:
+    assert says(text, words) is found

@@ -16,11 +16,11 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TypeVar
 
-from apptprep.questions.call_signs import Sign, says
+from apptprep.questions.call_signs import Sign
 from apptprep.questions.facts import Facts, dated, is_going_on
 from apptprep.questions.medicine_classes import names_of
 from apptprep.questions.model import Evidence
-from apptprep.questions.words import any_contains, contains, normal
+from apptprep.questions.words import any_contains, contains, normal, says
 from apptprep.records import (
     BODY_SITES,
     Measurement,

@@ -18,14 +18,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from apptprep.questions.conditions.treatments import KINDS
 from apptprep.questions.medicine_classes import classes
 from apptprep.questions.rules import RuleFault
-from apptprep.questions.words import normal
 
 _LISTS = (
     "words",
@@ -42,8 +39,6 @@ _LISTS = (
 _NUMBERS = ("score", "strong", "running", "times", "days")
 _FLAGS = ("one_leg", "new", "temperature")
 _STARTS = ("words", "anywhere", "temperature", "treatment", "medicine", "stopped")
-_NOT = re.compile(r"\b(?:no|not|without|never|neither|nor|\w+n['’]t)\b(?: \w+){0,3} ?$")
-_CLAUSE = re.compile(r"[.;:!?,()]| but ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,26 +115,3 @@ def _value(name: str, value: object, where: str) -> tuple[str, ...] | int | bool
     elif name in _FLAGS and value is True:
         return True
     raise RuleFault(f"{where}: a sign cannot have {name} = {value!r}")
-
-
-def says(text: str, words: tuple[str, ...]) -> bool:
-    """Tell whether one of the words stands in a text, without a "no" or "not" before it.
-
-    Args:
-        text: in plain form, as :func:`apptprep.questions.words.normal` returns it.
-        words: whole words, or beginnings that end in ``*``.
-    """
-    for match in _pattern(words).finditer(text):
-        clause = _CLAUSE.split(text[: match.start()])[-1]
-        if _NOT.search(clause) is None:
-            return True
-    return False
-
-
-@lru_cache(maxsize=1024)
-def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    terms = [
-        re.escape(normal(word.rstrip("*"))) + ("" if word.endswith("*") else r"(?!\w)")
-        for word in words
-    ]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(terms)})")

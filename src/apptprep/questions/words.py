@@ -13,6 +13,8 @@ from functools import lru_cache
 Words = str | Iterable[str]
 """What rule files write for words: one text or a list of texts."""
 
+_NOT = re.compile(r"\b(?:no|not|without|never|neither|nor|\w+n['’]t)\b(?: \w+){0,3} ?$")
+_CLAUSE = re.compile(r"[.;:!?,()]| but ")
 _GAPS = re.compile(r"[\s\-_/–]+")
 
 
@@ -65,6 +67,20 @@ def any_contains(texts: Iterable[str], words: Words) -> bool:
     return any(pattern.search(normal(text)) is not None for text in texts if text)
 
 
+def says(text: str, words: tuple[str, ...]) -> bool:
+    """Tell whether one of the words stands in a text, without a "no" or "not" before it.
+
+    Args:
+        text: in plain form, as :func:`normal` returns it.
+        words: whole words, or beginnings that end in ``*``.
+    """
+    for match in _stem_pattern(words).finditer(text):
+        clause = _CLAUSE.split(text[: match.start()])[-1]
+        if _NOT.search(clause) is None:
+            return True
+    return False
+
+
 def listed(items: Iterable[str], joined: str = "or") -> str:
     """Return ``"a, b or c"``."""
     texts = tuple(items)
@@ -83,3 +99,12 @@ def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
 def _name_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     terms = "|".join(re.escape(normal(word)) for word in words)
     return re.compile(rf"(?<!\w)(?:{terms})(?![^\W\d_])")
+
+
+@lru_cache(maxsize=1024)
+def _stem_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    terms = [
+        re.escape(normal(word.rstrip("*"))) + ("" if word.endswith("*") else r"(?!\w)")
+        for word in words
+    ]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(terms)})")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.questions.conditions.cases import Case, check, evaluate, table, when
 
-from apptprep.records import Diagnosis, PerformanceStatus, Spread
+from apptprep.records import Diagnosis, PathologyReport, PerformanceStatus, Spread
 
 BREAST = Diagnosis(
     site="left breast", histology="invasive ductal carcinoma", found=when("March 2025")
@@ -252,6 +252,32 @@ CASES = (
         unknown_holds=True,
         says="no performance status",
     ),
+    Case(
+        name="stage_says",
+        args=(["I", "1"],),
+        present=(Diagnosis(site="breast", stage="stage I"),),
+        absent=(Diagnosis(site="breast", stage="stage III"),),
+        unknown=(Diagnosis(site="breast"),),
+        says="stage I",
+        about=0,
+    ),
+    Case(
+        name="grade_not_written",
+        present=(Diagnosis(site="breast"),),
+        absent=(Diagnosis(site="breast", grade="2"),),
+        unknown=(),
+        says="no grade",
+        about=0,
+    ),
+    Case(
+        name="performance_older_than",
+        args=(60,),
+        present=(PerformanceStatus(value="ECOG 1", said=when("March 2026")),),
+        absent=(PerformanceStatus(value="ECOG 1", said=when("November 2026")),),
+        unknown=(PerformanceStatus(value="ECOG 1"),),
+        says="ECOG 1 (March 2026)",
+        about=0,
+    ),
 )
 
 
@@ -276,3 +302,8 @@ def test_a_confirmed_place_without_biopsy_is_named_before_a_feared_one() -> None
     found = evaluate("spread_not_biopsied", (), records)
     assert found is not None
     assert found.record_id == records[1].id
+
+
+def test_a_grade_in_a_pathology_report_is_a_grade() -> None:
+    report = PathologyReport(site="breast", grade="2")
+    assert evaluate("grade_not_written", (), (Diagnosis(site="breast"), report)) is None

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from tests.questions.conditions import (
     test_biomarkers,
+    test_cycles,
     test_disease,
+    test_fit,
     test_general,
     test_imaging,
     test_measurements,
@@ -27,7 +29,9 @@ from apptprep.records import Medication, Snapshot
 
 TABLES = (
     test_biomarkers.CASES,
+    test_cycles.CASES,
     test_disease.CASES,
+    test_fit.CASES,
     test_general.CASES,
     test_imaging.CASES,
     test_measurements.CASES,

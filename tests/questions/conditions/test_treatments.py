@@ -210,6 +210,24 @@ CASES = (
         says="acupuncture",
         about=0,
     ),
+    Case(
+        name="treatment_planned_named",
+        args=(["capecitabine"],),
+        present=(Treatment(name="Capecitabine", state="planned"),),
+        absent=(Treatment(name="Capecitabine", state="ongoing"),),
+        unknown=(Treatment(name="Capecitabine"),),
+        says="Capecitabine is planned",
+        about=0,
+    ),
+    Case(
+        name="treatment_to",
+        args=("radiation", ["pelvis"]),
+        present=(Treatment(name="radiation", treatment_kind="radiation", site="Pelvis"),),
+        absent=(Treatment(name="radiation", treatment_kind="radiation", site="chest"),),
+        unknown=(Treatment(name="radiation", treatment_kind="radiation"),),
+        says="radiation is written down",
+        about=0,
+    ),
 )
 
 

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from apptprep.questions.conditions import (
     biomarkers,
+    cycles,
     disease,
+    fit,
     general,
     imaging,
     measurements,
@@ -33,8 +35,10 @@ __all__ = [
     "biomarkers",
     "check_call",
     "check_listing",
+    "cycles",
     "disease",
     "evaluate",
+    "fit",
     "general",
     "imaging",
     "measurements",

@@ -8,8 +8,8 @@ from apptprep.questions.conditions.general import EXTENTS
 from apptprep.questions.conditions.registry import condition, keys, number
 from apptprep.questions.facts import Facts, dated
 from apptprep.questions.model import Evidence
-from apptprep.questions.words import Words, any_contains, as_tuple, contains
-from apptprep.records import SPREAD_SITES, Diagnosis, PerformanceStatus, Spread
+from apptprep.questions.words import Words, any_contains, as_tuple, contains, names
+from apptprep.records import SPREAD_SITES, Diagnosis, PathologyReport, PerformanceStatus, Spread
 
 SITE_WORDS = {key: label.lower() for key, label in SPREAD_SITES}
 _EXTENT_WORDS = {
@@ -155,6 +155,28 @@ def stage_not_written(facts: Facts) -> Evidence | None:
     for d in facts.snapshot.all(Diagnosis):
         if not d.stage:
             return Evidence("no stage is written down", None, d.id)
+    return None
+
+
+@condition
+def stage_says(facts: Facts, words: Words) -> Evidence | None:
+    """Hold when the stage as told has one of the words; a numeral counts whole (I is not II)."""
+    wanted = as_tuple(words)
+    for d in facts.snapshot.all(Diagnosis):
+        if d.stage and names(d.stage, wanted):
+            text = f"the stage is written down as {d.stage}"
+            return Evidence(dated(text, d.found), d.found, d.id)
+    return None
+
+
+@condition
+def grade_not_written(facts: Facts) -> Evidence | None:
+    """Hold when a diagnosis has no grade, and no pathology report has one."""
+    if any(report.grade for report in facts.snapshot.all(PathologyReport)):
+        return None
+    for d in facts.snapshot.all(Diagnosis):
+        if not d.grade:
+            return Evidence("no grade is written down", None, d.id)
     return None
 
 
@@ -310,6 +332,17 @@ def performance_not_written(facts: Facts) -> Evidence | None:
     if facts.snapshot.all(PerformanceStatus):
         return None
     return Evidence("no performance status is written down")
+
+
+@condition
+def performance_older_than(facts: Facts, days: float) -> Evidence | None:
+    """Hold when the newest performance status was surely said longer ago than that."""
+    number(days)
+    for status in facts.snapshot.all(PerformanceStatus)[:1]:
+        if facts.older_than(status.said, int(days)):
+            text = f"performance status is written down as {status.value}"
+            return Evidence(dated(text, status.said), status.said, status.id)
+    return None
 
 
 def _told(d: Diagnosis) -> Evidence:

@@ -115,6 +115,24 @@ def treatment_line_at_least(facts: Facts, least: float) -> Evidence | None:
 
 
 @condition
+def treatment_planned_named(facts: Facts, words: Words) -> Evidence | None:
+    """Hold when a treatment whose name has one of the words is planned."""
+    wanted = as_tuple(words)
+    for t in facts.snapshot.all(Treatment):
+        if t.state == "planned" and contains(t.name, wanted):
+            return Evidence(dated(f"{t.name} is planned", t.started), t.started, t.id)
+    return None
+
+
+@condition
+def treatment_to(facts: Facts, kinds: Words, words: Words) -> Evidence | None:
+    """Hold when a treatment of these kinds was given and its name or site has one of the words."""
+    wanted, places = keys(kinds, KINDS), as_tuple(words)
+    given = (t for t in _given(facts) if t.treatment_kind in wanted)
+    return _first(t for t in given if any_contains((t.site, t.name), places))
+
+
+@condition
 def treatment_ended_because(facts: Facts, words: Words) -> Evidence | None:
     """Hold when the reason why a treatment ended has one of the words."""
     wanted = as_tuple(words)

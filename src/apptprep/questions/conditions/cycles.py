@@ -1,0 +1,96 @@
+"""Conditions about the days of a treatment's cycles and what is logged on them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from apptprep.questions.conditions.registry import condition, keys, number
+from apptprep.questions.conditions.treatments import KINDS
+from apptprep.questions.facts import Facts, dated
+from apptprep.questions.model import Evidence
+from apptprep.questions.words import Words, as_tuple
+from apptprep.records import SymptomEntry, Treatment, When
+
+_EVER = 1_000_000
+
+
+@condition
+def cycle_day_between(
+    facts: Facts, first: float, last: float, kinds: Words = ()
+) -> Evidence | None:
+    """Hold when the newest cycle of a treatment that goes on began so many days ago.
+
+    Args:
+        facts: the facts.
+        first: the fewest days since it began, 0 for the day itself.
+        last: the most.
+        kinds: kinds of treatment; any when left out.
+    """
+    number(first)
+    number(last, first)
+    wanted = keys(kinds, KINDS) if kinds else tuple(KINDS)
+    for t in facts.treatments_now:
+        begun = _newest(t, facts.today) if t.treatment_kind in wanted else None
+        if begun is None or begun.latest is None:
+            continue
+        days = (facts.today - begun.latest).days
+        if first <= days <= last:
+            ago = "today" if not days else f"{days} {'day' if days == 1 else 'days'} ago"
+            text = f"the newest cycle of {t.name} began {ago}"
+            return Evidence(dated(text, begun), begun, t.id)
+    return None
+
+
+@condition
+def symptom_after_cycles(
+    facts: Facts, words: Words, first: float, last: float, cycles: float = 2
+) -> Evidence | None:
+    """Hold when such a symptom is logged so many days after the start of several cycles.
+
+    Only days that are known exactly are counted, on both sides; a 0 ("none") never counts.
+
+    Args:
+        facts: the facts.
+        words: words of the symptom.
+        first: the fewest days after a cycle's start, 0 for the day itself.
+        last: the most.
+        cycles: after how many cycles at the least.
+    """
+    number(first)
+    number(last, first)
+    number(cycles, 1)
+    entries = _by_day(facts.symptoms_like(as_tuple(words), _EVER))
+    for t in facts.snapshot.all(Treatment):
+        starts = {w.earliest for w in t.cycle_starts() if w.is_exact and w.earliest}
+        hits = [_after(entries, start, int(first), int(last)) for start in sorted(starts)]
+        found = [entry for entry in hits if entry is not None]
+        if found and len(found) >= cycles:
+            newest = found[-1]
+            text = (
+                f"{newest.term.lower()} is in the log {_days(first, last)} after the start of "
+                f"{len(found)} cycles of {t.name}"
+            )
+            return Evidence(text, newest.when, newest.id)
+    return None
+
+
+def _newest(t: Treatment, today: dt.date) -> When | None:
+    begun = [w for w in t.cycle_starts() if w.is_exact and w.earliest and w.earliest <= today]
+    return begun[-1] if begun else None
+
+
+def _by_day(entries: Iterable[SymptomEntry]) -> dict[dt.date, SymptomEntry]:
+    known = [e for e in entries if e.when and e.when.is_exact and (e.score, e.worst) != (0, 0)]
+    return {e.when.earliest: e for e in known if e.score != 0 and e.when and e.when.earliest}
+
+
+def _after(
+    entries: dict[dt.date, SymptomEntry], start: dt.date, first: int, last: int
+) -> SymptomEntry | None:
+    days = (start + dt.timedelta(days=n) for n in range(first, last + 1))
+    return next((entries[day] for day in days if day in entries), None)
+
+
+def _days(first: float, last: float) -> str:
+    return f"{first:.0f} days" if first == last else f"{first:.0f} to {last:.0f} days"
