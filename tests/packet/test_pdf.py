@@ -215,3 +215,10 @@ def test_a_full_disk_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.Mon
 def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:
     with pytest.raises(CannotWrite, match="was not written"):
         pdf.save(b"new", tmp_path / "nowhere" / "packet.pdf")
+
+
+def test_a_nearly_empty_record_does_not_waste_a_side() -> None:
+    rendered = pdf.draw(compose(near_empty(), Choices(purpose="routine"), TODAY))
+    pages = page_texts(rendered.data)
+    assert "In this packet" in pages[1]
+    assert "1 How it went" in pages[1].split("In this packet")[1].split("hospital record")[1]

@@ -34,6 +34,8 @@ OWN_RECORD: Final = (
     "are not certain. “Not written down” does not mean “no”."
 )
 """Ends the summary: how to read what stands on it."""
+_NEARLY_EMPTY: Final = 0.35
+"""Sections follow on the summary's last side if no more of it than this share is used."""
 _MAX_ROOM_LEFT: Final = 150.0
 """A section begins on a new page if less than this is left, in points."""
 
@@ -164,7 +166,8 @@ def _end(contents: frame.Contents, width: float) -> list[Laid]:
 
 
 def _sections(packet: Packet, flow: Flow, width: float) -> None:
-    flow.new_page()
+    if flow.used > flow.height * _NEARLY_EMPTY:
+        flow.new_page()
     for number, section in enumerate(packet.sections, 1):
         if section.own_page or flow.height - flow.used < _MAX_ROOM_LEFT:
             flow.new_page()
