@@ -108,6 +108,9 @@ class TestDemo:
         only = run("show", "--kind", "allergy").out
         assert "Penicillin" in only
         assert "Medicines" not in only
+        assert "What happened: Vomited all night" not in only
+        full = run("show", "--kind", "allergy", "--full").out
+        assert "    What happened: Vomited all night" in full
         assert run("show", "--kind", "allergies").code == 2
         assert len(run("--json", "show", "--kind", "medication").data["records"]) == 9
 

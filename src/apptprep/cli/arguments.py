@@ -79,6 +79,7 @@ def _record_commands(commands: argparse._SubParsersAction[argparse.ArgumentParse
     )
     show = _add(commands, "show", "print what is written down")
     show.add_argument("--kind", default="", help="only this kind, for example medication")
+    show.add_argument("--full", action="store_true", help="every field that is filled")
     _add(commands, "check", "read every entry and file of the record and tell what is wrong")
     demo = _add(commands, "demo", "write the made-up sample person, to look around")
     demo.add_argument(

@@ -10,7 +10,15 @@ from apptprep.cli import bringing, visits
 from apptprep.cli.opening import free_place, open_library, passphrase, people_of, today
 from apptprep.cli.terminal import Terminal
 from apptprep.errors import BadRequest
-from apptprep.records import KINDS, Record, Snapshot, kind_named
+from apptprep.records import (
+    KINDS,
+    PROVENANCE,
+    Record,
+    Snapshot,
+    fields_of,
+    kind_named,
+    show_value,
+)
 
 DAMAGED = 8
 
@@ -73,7 +81,7 @@ def show(options: argparse.Namespace, terminal: Terminal) -> int:
     if not len(snapshot):
         terminal.line("Nothing is written down yet.")
     for kind in kinds:
-        _show_kind(snapshot, kind, terminal)
+        _show_kind(snapshot, kind, terminal, full=options.full)
     return 0
 
 
@@ -102,6 +110,7 @@ def demo(options: argparse.Namespace, terminal: Terminal) -> int:
     there = [entry for entry in folder.entries() if entry.is_sample]
     if there and not options.fresh:
         terminal.line(f"The sample person is there already: “{there[0].label}”.")
+        terminal.line("“demo --fresh” writes her anew, with dates counted from today.")
         terminal.data(id=there[0].id, label=there[0].label, made=False)
         return 0
     for entry in there:
@@ -171,7 +180,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, Terminal], int]] = {
 """What each command does: options and terminal in, exit code out."""
 
 
-def _show_kind(snapshot: Snapshot, kind: type[Record], terminal: Terminal) -> None:
+def _show_kind(snapshot: Snapshot, kind: type[Record], terminal: Terminal, *, full: bool) -> None:
     complete = snapshot.all(kind)
     drafts = [draft for draft in snapshot.drafts if type(draft) is kind]
     if not complete and not drafts:
@@ -179,6 +188,11 @@ def _show_kind(snapshot: Snapshot, kind: type[Record], terminal: Terminal) -> No
     terminal.line(f"{kind.KIND.many} ({len(complete)})")
     for record in complete:
         terminal.line(f"  {_one_line(record)}".replace("\n", " "))
+        if full:
+            for declared in (*fields_of(kind), *PROVENANCE):
+                text = show_value(declared, getattr(record, declared.name), snapshot)
+                if text:
+                    terminal.line(f"    {declared.label}: {text}".replace("\n", "\n      "))
     if drafts:
         terminal.line(f"  and {_count(len(drafts), 'unfinished entry', 'unfinished entries')}")
     terminal.line()

@@ -125,7 +125,7 @@ def _kind(kind: type[Record]) -> dict[str, Any]:
         "description": words[:1].upper() + words[1:],
         "required": ["kind", "id", "created", "changed"],
         "additionalProperties": False,
-        "properties": properties,
+        "properties": dict(sorted(properties.items())),
     }
 
 
@@ -134,10 +134,11 @@ def _row_name(row: type) -> str:
 
 
 def _row(row: type) -> dict[str, Any]:
+    properties = {declared.name: _field(declared) for declared in fields_of(row)}
     return {
         "type": "object",
         "additionalProperties": False,
-        "properties": {declared.name: _field(declared) for declared in fields_of(row)},
+        "properties": dict(sorted(properties.items())),
     }
 
 
