@@ -99,6 +99,7 @@ class KindList(QWidget):
         self.tabs.choose(type(record))
         if record in self._shown[type(record)].past:
             self.card.show_past(True)
+        self._fill()
         self._choose(record_id)
 
     def add(self, typed: str = "") -> None:
@@ -182,7 +183,7 @@ class KindList(QWidget):
         self._fill()
         self.kind_changed.emit()
 
-    def _choose(self, record_id: str) -> None:
+    def _choose(self, record_id: str, *, by_hand: bool = True) -> None:
         record = self._snapshot.get(record_id) or self.desk.session.snapshot().get(record_id)
         current = self.pane.record()
         if record is None:
@@ -192,7 +193,8 @@ class KindList(QWidget):
                 self.card.list.select(current.id if current is not None else "")
                 return
             self._new = None
-        self._open = True
+        # What was shown by itself does not take a narrow window over.
+        self._open = by_hand
         self.card.list.select(record_id)
         self._arrange()
 
@@ -231,7 +233,7 @@ class KindList(QWidget):
         if record is not None:
             self.card.list.select(record.id)
         elif self._first_shown() and not self._is_narrow() and self._new is None:
-            self._choose(self._first_shown())
+            self._choose(self._first_shown(), by_hand=False)
         self._arrange()
         self.filled.emit()
 
@@ -259,8 +261,7 @@ class KindList(QWidget):
         super().resizeEvent(event)
         self._arrange()
         if self.pane.record() is None and self._first_shown() and not self._is_narrow():
-            self._choose(self._first_shown())
-            self._open = False
+            self._choose(self._first_shown(), by_hand=False)
 
     # List and pane scroll by themselves: the page gives what room there is.
 
