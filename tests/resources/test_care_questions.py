@@ -114,8 +114,8 @@ OTHER_SIGNS = (
     "Joint pain",
     "Thirst",
 )
-ALONE_SILENT = ("Thirst",)
-"""Signs that raise a question only together with another fact."""
+ALONE_SILENT: tuple[str, ...] = ()
+"""Signs that raise a question only together with another fact; none now."""
 CARD = {
     "emergency": {
         "collapse",
