@@ -1,4 +1,4 @@
-"""Exports, backups and packets of a real record."""
+"""Exports of a real record."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from apptprep.jobs import Standing, read
 from apptprep.jobs.export import export_csv
+from apptprep.jobs.make_demo import make_demo
 from apptprep.records import KINDS, Medication
-from apptprep.store import Library
+from apptprep.store import Library, People
 
 TODAY = dt.date(2026, 11, 22)
 
@@ -33,3 +35,14 @@ def test_progress_is_told_and_can_cancel(library: Library, tmp_path: Path) -> No
 
     with pytest.raises(KeyboardInterrupt):
         export_csv(library, tmp_path / "b", cancel)
+
+
+def test_our_own_symptom_table_finds_everything_already_there(
+    people: People, tmp_path: Path
+) -> None:
+    with make_demo(people, TODAY) as library:
+        export_csv(library, tmp_path / "tables")
+        preview = read(library, [tmp_path / "tables" / "symptom_entry.csv"], TODAY)
+    assert preview.not_understood == ()
+    assert {item.standing for item in preview.items} == {Standing.SAME}
+    assert len(preview.items) == 400
