@@ -224,7 +224,7 @@ def _doses(story: Story) -> Iterator[Record]:
     chance = random.Random(4)  # noqa: S311 - a made-up story, no secret
     weeks = ((6, 11), (13, 8), (20, 6), (27, 5))
     for last, count in weeks:
-        days = range(last, max(0, last - 7), -1)
+        days = range(last, last - 6, -1)
         slots = [(day, time) for day in days for time in ("07", "14", "21")]
         for day, hour in sorted(chance.sample(slots, count), reverse=True):
             time = f"{hour}:{chance.randrange(0, 60, 5):02}"
