@@ -17,6 +17,7 @@ from apptprep.records import (
     Medication,
     Record,
     Spread,
+    SymptomEntry,
     When,
     fields_of,
 )
@@ -130,3 +131,25 @@ def test_tab_goes_in_reading_order(form: RecordForm, kind: type[Record]) -> None
     tops = [stop.mapTo(form, stop.rect().topLeft()).y() for stop in seen]
     # Never back up by more than a label: side by side is the same line.
     assert all(after >= before - 40 for before, after in pairwise(tops))
+
+
+def test_room_of_what_went_away_is_given_back(
+    form: RecordForm, desk: Desk, shell: FakeShell, qtbot: Any
+) -> None:
+    fresh = RecordForm(desk)
+    place(shell, fresh)
+    blank = SymptomEntry()
+    fresh.show_record(blank)
+    full = SymptomEntry(
+        term="Pain", when=When.parse("about spring 2023", TODAY), now=4, sites=("lower-back",)
+    )
+    form.show_record(full)
+    form.show_record(full)
+    QApplication.processEvents()
+    form.show_record(blank)
+
+    def heights() -> list[int]:
+        layouts = [made.layout() for made in (form, fresh)]
+        return [layout.totalHeightForWidth(560) for layout in layouts if layout is not None]
+
+    qtbot.waitUntil(lambda: len({*heights()}) == 1, timeout=3000)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QLayoutItem, QWidget
+from shiboken6 import delete
 
 from apptprep.ui.theme import theme
 from apptprep.ui.widgets import column, field_label, small
@@ -54,9 +55,13 @@ class CellLayout(ItemLayout):
     def hold(self, cells: Iterable[Cell]) -> None:
         """Hold these cells and no others; cells taken out are hidden and keep their parent."""
         while self.items:
-            before = self.items.pop().widget()
+            item = self.items.pop()
+            before = item.widget()
             if before is not None:
                 before.hide()
+            # A widget tells only its first living item that its size changed; one left behind
+            # would keep the next from ever hearing of it.
+            delete(item)
         for cell in cells:
             self.addWidget(cell)
             cell.show()
