@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -57,8 +59,33 @@ def test_what_cannot_be_brought_in_says_so(tmp_path: Path, data: bytes, words: s
     assert "Nothing was brought in." in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("names", "words"),
+    [
+        (["manifest.json", "key.json", "record.db"], "is a backup.* Restore it instead"),
+        (["xl/workbook.xml"], "save the table as CSV"),
+        (["photo.jpg"], r"holds no record\.json"),
+    ],
+)
+def test_a_zip_of_another_kind_says_what_to_do(
+    tmp_path: Path, names: list[str], words: str
+) -> None:
+    with zipfile.ZipFile(tmp_path / "z.zip", "w") as archive:
+        for name in names:
+            archive.writestr(name, "x")
+    with pytest.raises(UnreadableFile, match=words):
+        recognise.read(tmp_path / "z.zip", TODAY)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_a_pipe_that_nobody_fills_does_not_hang(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(UnreadableFile, match="no file pipe"):
+        recognise.read(tmp_path / "pipe", TODAY)
+
+
 def test_a_missing_file_and_a_folder_say_so(tmp_path: Path) -> None:
-    with pytest.raises(UnreadableFile, match=r"gone\.csv cannot be read"):
+    with pytest.raises(UnreadableFile, match=r"no file gone\.csv"):
         recognise.read(tmp_path / "gone.csv", TODAY)
     with pytest.raises(UnreadableFile, match="is a folder"):
         recognise.read(tmp_path, TODAY)

@@ -32,21 +32,7 @@ def read_file(path: Path, largest: int = LARGEST_TEXT) -> bytes:
     Raises:
         UnreadableFile: it is missing, no plain file, may not be read, or is larger than allowed.
     """
-    try:
-        if not path.is_file():
-            message = (
-                f"There is no file {path.name} at that place. Nothing was brought in. "
-                "Check the name and try again."
-            )
-            raise UnreadableFile(message)
-        with path.open("rb") as stream:
-            data = stream.read(largest + 1)
-    except OSError as fault:
-        message = (
-            f"{path.name} cannot be read ({fault.strerror}). Nothing was brought in. "
-            "Copy it to this computer and try again."
-        )
-        raise UnreadableFile(message) from fault
+    data = first_bytes(path, largest + 1)
     if len(data) > largest:
         message = (
             f"{path.name} is larger than {largest // MEGABYTE} MB, more than such a file may be. "
@@ -60,15 +46,23 @@ def first_bytes(path: Path, count: int = 4096) -> bytes:
     """Return the beginning of a file, for recognising what it is.
 
     Raises:
-        UnreadableFile: it is missing or may not be read.
+        UnreadableFile: it is missing, no plain file (a device or pipe never ends), or may not be
+            read.
     """
     try:
+        if not path.is_file():
+            message = (
+                f"There is no file {path.name} at that place. Nothing was brought in. "
+                "Check the name and try again."
+            )
+            raise UnreadableFile(message)
         with path.open("rb") as stream:
             return stream.read(count)
-    except OSError as fault:
+    except (OSError, ValueError) as fault:
+        reason = fault.strerror if isinstance(fault, OSError) else "a name no file has"
         message = (
-            f"{path.name} cannot be read ({fault.strerror}). Nothing was brought in. "
-            "Check the name and try again."
+            f"{path.name} cannot be read ({reason}). Nothing was brought in. "
+            "Copy it to this computer and try again."
         )
         raise UnreadableFile(message) from fault
 

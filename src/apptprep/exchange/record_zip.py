@@ -110,11 +110,7 @@ def read_zip(path: Path, progress: Progress = unheard) -> Reading:
     with guards.open_zip(path) as archive:
         names = set(archive.namelist())
         if MAIN not in names:
-            message = (
-                f"{path.name} holds no {MAIN}, so it is not a record of this app. "
-                "Nothing was brought in."
-            )
-            raise UnreadableFile(message)
+            raise UnreadableFile(_what_else(path.name, names))
         strangers = [name for name in names if name != MAIN and not _MEMBER.fullmatch(name)]
         if strangers:
             message = (
@@ -130,6 +126,21 @@ def read_zip(path: Path, progress: Progress = unheard) -> Reading:
             _check(archive, file, names, path.name)
     files = {sha256: partial(_read_attached, path, sha256) for sha256 in wanted}
     return _reading(path, records, files)
+
+
+def _what_else(name: str, names: set[str]) -> str:
+    """Word what a zip is that is no record, and what to do with it."""
+    if {"manifest.json", "key.json"} <= names:
+        return (
+            f"{name} is a backup, which becomes a record of its own. Nothing was brought in. "
+            "Restore it instead (File, Restore; or the command restore)."
+        )
+    if "xl/workbook.xml" in names or "content.xml" in names:
+        return (
+            f"{name} is a spreadsheet or document. Nothing was brought in. "
+            "Open it and save the table as CSV, then bring that in."
+        )
+    return f"{name} holds no {MAIN}, so it is not a record of this app. Nothing was brought in."
 
 
 def _reading(
