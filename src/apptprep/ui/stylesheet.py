@@ -103,6 +103,9 @@ QComboBox::down-arrow { image: url(<chevron>); width: 18@; height: 18@; }
 QComboBox QAbstractItemView, #completer { background: {surface}; color: {text};
   border: 1px solid {control}; padding: 4@; selection-background-color: {accent_soft};
   selection-color: {text}; outline: none; }
+QComboBox QAbstractItemView::item, #completer::item { min-height: 36@; padding: 0 8@; }
+QComboBox QAbstractItemView::item:selected, #completer::item:selected {
+  background: {accent_soft}; color: {text}; }
 QCheckBox, QRadioButton { spacing: 11@; background: transparent; min-height: 28@; }
 QCheckBox::indicator, QRadioButton::indicator { width: 22@; height: 22@;
   border: 2@ solid {control}; background: {surface}; }

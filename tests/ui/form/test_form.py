@@ -21,7 +21,7 @@ from apptprep.records import (
     When,
     fields_of,
 )
-from apptprep.ui.editors import Desk, tab_stops
+from apptprep.ui.editors import Desk, LineEditor, tab_stops
 from apptprep.ui.form.form import RecordForm
 
 
@@ -153,3 +153,19 @@ def test_room_of_what_went_away_is_given_back(
         return [layout.totalHeightForWidth(560) for layout in layouts if layout is not None]
 
     qtbot.waitUntil(lambda: len({*heights()}) == 1, timeout=3000)
+
+
+def test_a_revealed_field_leaves_the_keyboard_where_it_is(
+    form: RecordForm, shell: FakeShell
+) -> None:
+    form.show_record(Medication(name="Ondansetron"))
+    shell.activateWindow()
+    form.start()
+    name = form.editor("name")
+    assert isinstance(name, LineEditor)
+    assert name.edit.hasFocus()
+    form.reveal("brand")
+    brand = form.cell("brand")
+    assert brand is not None
+    assert brand.isVisible()
+    assert name.edit.hasFocus()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QSizePolicy,
     QStyle,
+    QStyledItemDelegate,
     QStyleOptionComboBox,
     QStylePainter,
 )
@@ -88,7 +89,9 @@ class Combo(QComboBox):
         self.setMinimumContentsLength(8)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setSizePolicy(policy)
-        self.setMaxVisibleItems(14)
+        self.setMaxVisibleItems(12)
+        # Only this delegate heeds the style sheet's height of an item.
+        self.setItemDelegate(QStyledItemDelegate(self))
         guard_wheel(self)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

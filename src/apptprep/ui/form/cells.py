@@ -53,12 +53,9 @@ class CellLayout(ItemLayout):
         self._line_gap = lines
 
     def hold(self, cells: Iterable[Cell]) -> None:
-        """Hold these cells and no others; cells taken out are hidden and keep their parent."""
+        """Hold these cells and no others; cells taken out stay as they are, in no layout."""
         while self.items:
             item = self.items.pop()
-            before = item.widget()
-            if before is not None:
-                before.hide()
             # A widget tells only its first living item that its size changed; one left behind
             # would keep the next from ever hearing of it.
             delete(item)

@@ -75,13 +75,12 @@ class RecordForm(QWidget):
         self._ask()
 
     def reveal(self, *names: str) -> None:
-        """Bring folded fields into their place in the form, and the keyboard to the first."""
+        """Bring folded fields into their place in the form."""
         if self._record is None:
             return
         self._revealed |= frozenset(names)
         self._arrange(plan(self._record, self._revealed))
         self._ask()
-        self._cells[names[0]].editor.start()
 
     def editor(self, name: str) -> FieldEditor:
         """Return a field's editor; a folded one comes into view.
@@ -117,14 +116,19 @@ class RecordForm(QWidget):
 
     def _arrange(self, wanted: Plan) -> None:
         self._plan = wanted
-        used = set()
+        used, held = set(), set()
         # Emptied first: a cell that moves must be in no layout when the next one takes it.
         for box in self._all_boxes():
             box.hold(())
         for title, fields in wanted.sections:
             box = self._section(title)
             box.hold([self._cell(field) for field in fields])
+            held |= {field.name for field in fields}
             used.add(title)
+        # Never all of them: hiding the one being typed into would send the keyboard elsewhere.
+        for name, cell in self._cells.items():
+            if name not in held:
+                cell.hide()
         for title, box in self._boxes.items():
             box.setVisible(title in used)
             if title in self._heads:
@@ -185,7 +189,9 @@ class RecordForm(QWidget):
     def _picked(self, name: str, term: Term) -> None:
         if self._record is None:
             return
-        for other, value in companions(self._record, name, term).items():
+        found = companions(self._record, name, term)
+        self.reveal(*found)
+        for other, value in found.items():
             self.editor(other).show_value(value)
             self._take(other, value)
 

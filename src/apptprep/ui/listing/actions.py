@@ -58,6 +58,7 @@ def actions_for(record: Record, form: RecordForm, desk: Desk) -> tuple[Action, .
 def stopped(form: RecordForm) -> None:
     """Ask when and why a medicine was stopped; nothing is filled in for the person."""
     form.reveal(*STOPPING)
+    form.editor(STOPPING[0]).start()
 
 
 def question_about(record: Record, desk: Desk) -> Question | None:

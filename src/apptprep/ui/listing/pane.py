@@ -38,6 +38,10 @@ if TYPE_CHECKING:
     from apptprep.ui.editors import Desk
 
 
+LONGEST = 300
+"""Letters of a headline shown as title; a line shows fewer, and more would only cost time."""
+
+
 class RecordPane(QFrame):
     """Shows one record at a time; each kind's form is made once.
 
@@ -71,11 +75,11 @@ class RecordPane(QFrame):
         self.setLayout(
             column(
                 holder(self._top),
-                self.unfinished,
-                self.fault,
+                row((self.unfinished, 1), margins=(6, 0, 14, 0)),
+                row((self.fault, 1), margins=(6, 0, 14, 0)),
                 (self._stack, 1),
                 spacing=8,
-                margins=(20, 14, 6, 8),
+                margins=(14, 14, 6, 8),
             )
         )
         app = QApplication.instance()
@@ -139,7 +143,7 @@ class RecordPane(QFrame):
         self.to_list = button("Back", self.back.emit, kind="ghost", icon="arrow-left")
         self.to_list.hide()
         self._top = row(self.to_list, (self.title, 1), self.state_icon, self.state)
-        self._top.set_margins(0, 0, 14, 0)
+        self._top.set_margins(6, 0, 14, 0)
         self.unfinished = small("")
         self._sentence = Paragraph("")
         again = button("Try again", self.autosave.flush)
@@ -164,7 +168,7 @@ class RecordPane(QFrame):
         line = rule()
         if self._single:
             line.hide()
-        body = column(form, 4, line, holder(flow), None, spacing=8, margins=(0, 4, 14, 12))
+        body = column(form, 4, line, holder(flow), None, spacing=8, margins=(6, 4, 14, 12))
         area = self._areas[kind] = scroll(body)
         self._stack.put((area, 1))
 
@@ -173,13 +177,17 @@ class RecordPane(QFrame):
         record = self.autosave.record
         if record is not None:
             self._record = record
-            self.title.setText(record.headline()[:300])
+            self._tell_title(record)
             self._tell_missing(record)
         self.state.setText("" if self.autosave.is_clean else "Writing…")
         self.state_icon.hide()
 
+    def _tell_title(self, record: Record) -> None:
+        new = f"New {record.KIND.one}" if record.is_blank() and not self._single else ""
+        self.title.setText(new or record.headline()[:LONGEST])
+
     def _tell(self, record: Record) -> None:
-        self.title.setText(record.headline()[:300])
+        self._tell_title(record)
         self._tell_missing(record)
         self._offer(record)
 
