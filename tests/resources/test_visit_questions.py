@@ -175,7 +175,7 @@ CASES: dict[str, tuple[Records, Records]] = {
     "diagnosis-report-means": ((CORE,), (BREAST,)),
     "diagnosis-addendum": ((PathologyReport(site="x", addenda="pending"),), (CORE,)),
     "diagnosis-margins": ((PathologyReport(site="x", procedure="resection"),), (WHOLE,)),
-    "diagnosis-stage": ((UNKNOWN,), (BREAST,)),
+    "diagnosis-stage": ((Diagnosis(site="lung"),), (UNKNOWN,)),
     "diagnosis-extent": ((BREAST,), (SETTLED,)),
     "diagnosis-came-back": (
         (disease("breast", return_state="elsewhere"),),
