@@ -7,6 +7,7 @@ is asked, why, and on which source it rests is data in ``resources/questions``.
 from __future__ import annotations
 
 from apptprep.questions.call_now import CallLine, CallMatch, CallNow, card, matches
+from apptprep.questions.contradictions import Contradiction, as_question, contradictions
 from apptprep.questions.gaps import missing
 from apptprep.questions.model import Evidence, Gap, Problem, Rule, Source, Suggestion
 from apptprep.questions.suggest import problems, suggest
@@ -15,13 +16,16 @@ __all__ = [
     "CallLine",
     "CallMatch",
     "CallNow",
+    "Contradiction",
     "Evidence",
     "Gap",
     "Problem",
     "Rule",
     "Source",
     "Suggestion",
+    "as_question",
     "card",
+    "contradictions",
     "matches",
     "missing",
     "problems",

@@ -103,7 +103,7 @@ def treatment_line_at_least(facts: Facts, least: float) -> Evidence | None:
     """Hold when a line of therapy of that number, or that many medicine treatments, is written."""
     number(least, 1)
     for t in _given(facts):
-        line = _line(t.line_of_therapy)
+        line = line_number(t.line_of_therapy)
         if line >= least:
             text = f"{t.name} is written down as line {line} of therapy"
             return Evidence(dated(text, t.started), t.started, t.id)
@@ -283,7 +283,8 @@ def _first(treatments: Iterable[Treatment]) -> Evidence | None:
     return None
 
 
-def _line(text: str) -> int:
+def line_number(text: str) -> int:
+    """Return the number of a line of therapy as people write it, 0 where none is named."""
     found = [int(digits) for digits in _NUMBER.findall(text)[:1]]
     words = [n for n, word in enumerate(_ORDINALS, 1) if contains(text, word)] if text else []
     return max([*found, *words], default=0)
