@@ -82,6 +82,16 @@ class FakeShell(QWidget):
         self.undos: list[Callable[[], object] | None] = []
         self.visited: list[tuple[str, str]] = []
 
+    def run(
+        self,
+        text: str,
+        work: Callable[[Callable[[float, str], None]], object],
+        done: Callable[[Any], object],
+        failed: Callable[[AppError], object] | None = None,
+    ) -> None:
+        assert text
+        self.jobs.start(work, done, failed or self.messages.fault)
+
     def navigate(self, page: str, record_id: str = "") -> None:
         self.visited.append((page, record_id))
 

@@ -82,7 +82,8 @@ def take_in(
             kept.append(library.add_file(read_whole(path), path.name))
         return kept
 
-    desk.shell.jobs.start(work, done, failed)
+    what = f"“{paths[0].name}”" if len(paths) == 1 else f"{len(paths)} files"
+    desk.shell.run(f"Keeping {what}", work, done, failed)
 
 
 def dropped(event: QDragEnterEvent | QDropEvent) -> tuple[Path, ...]:

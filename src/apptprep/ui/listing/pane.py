@@ -105,8 +105,7 @@ class RecordPane(QFrame):
         self._record = record
         self.autosave.begin(record)
         self.fault.hide()
-        self.state.setText("")
-        self.state_icon.hide()
+        self._show_state("", "small")
         if record is not None:
             self._bring_up(record)
         return True
@@ -179,8 +178,14 @@ class RecordPane(QFrame):
             self._record = record
             self._tell_title(record)
             self._tell_missing(record)
-        self.state.setText("" if self.autosave.is_clean else "Writing…")
-        self.state_icon.hide()
+        self._show_state("" if self.autosave.is_clean else "Writing…", "small")
+
+    def _show_state(self, text: str, role: str) -> None:
+        if self.state.property("role") != role:
+            self.state.setProperty("role", role)
+            self.state.style().polish(self.state)
+        self.state.setText(text)
+        self.state_icon.setVisible(role == "ok")
 
     def _tell_title(self, record: Record) -> None:
         new = f"New {record.KIND.one}" if record.is_blank() and not self._single else ""
@@ -227,8 +232,7 @@ class RecordPane(QFrame):
 
     def _saved(self) -> None:
         self.fault.hide()
-        self.state.setText("Saved")
-        self.state_icon.show()
+        self._show_state("Saved", "ok")
         record = self.autosave.record
         if record is not None:
             self.saved.emit(record.id)
@@ -236,8 +240,7 @@ class RecordPane(QFrame):
     def _failed(self, sentence: str) -> None:
         self._sentence.setText(sentence)
         self.fault.show()
-        self.state.setText("Not saved")
-        self.state_icon.hide()
+        self._show_state("Not saved", "fault")
 
     def _focus_moved(self, old: QWidget | None, _new: QWidget | None) -> None:
         if not isValid(self) or old is None or not isValid(old):
