@@ -34,6 +34,9 @@ BESIDE = 690
 """Width (text size 1) of the page's content from which list and pane stand side by side."""
 
 
+_NARROWEST, _LOWEST = 280, 240
+
+
 class KindList(QWidget):
     """Tabs, list and pane.
 
@@ -251,9 +254,11 @@ class KindList(QWidget):
         alone = self._alone() and something
         nothing = not something and self.card.is_empty()
         self.pane.set_alone(alone)
+        self.card.fit(narrow=narrow)
         self.card.setVisible(not alone)
         self.tabs.setVisible(len(self.kinds) > 1 and not alone)
         self.pane.setVisible(alone or (not narrow and not nothing and something))
+        self.updateGeometry()
         self.detail_changed.emit(alone)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -270,12 +275,16 @@ class KindList(QWidget):
         return False
 
     def sizeHint(self) -> QSize:
-        """Return a useful size."""
-        return QSize(theme().px(640), theme().px(240))
+        """Return the room that list or pane need at the width of now."""
+        layout = self.layout()
+        width = max(self.width(), theme().px(_NARROWEST))
+        if layout is None or self._alone():
+            return QSize(width, theme().px(_LOWEST))
+        return QSize(width, max(theme().px(_LOWEST), layout.totalHeightForWidth(width)))
 
     def minimumSizeHint(self) -> QSize:
-        """Return the least useful size."""
-        return QSize(theme().px(280), theme().px(240))
+        """Return the least useful width and the height needed."""
+        return QSize(theme().px(_NARROWEST), self.sizeHint().height())
 
     def changeEvent(self, event: QEvent) -> None:
         """Arrange anew after a change of text size."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame
 
 from apptprep.ui.listing.list_state import FIELDS, ListState
 from apptprep.ui.listing.rows import FOLDED, RowMaker, Shown
+from apptprep.ui.theme import theme
 from apptprep.ui.widgets import (
     RowList,
     SearchEdit,
@@ -32,8 +33,33 @@ SEARCHED_FROM = 2
 """From this many entries on the page a search field is shown."""
 
 
+MANY = 40
+"""Up to this many rows a narrow page is as long as its list; more scroll inside it."""
+FEW = 3
+SOME = 7
+
+
 class Rows(RowList):
-    """The list of rows, which knows a row's neighbour."""
+    """The list of rows, which knows a row's neighbour and how many rows it shows at least."""
+
+    def __init__(self, name: str) -> None:
+        """Be an empty list with a name for screen readers."""
+        super().__init__(name)
+        self._least = FEW
+
+    def show_at_least(self, rows: int) -> None:
+        """Take room for a number of rows, even if the page gets longer than the window."""
+        if rows != self._least:
+            self._least = rows
+            self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Return room for the rows asked for."""
+        return QSize(theme().px(240), self.height_for(self._least))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same height, and the least useful width."""
+        return QSize(theme().px(160), self.height_for(self._least))
 
     def neighbour(self, key: str) -> str:
         """Return the key of the row after (else before) a row, or ""."""
@@ -85,6 +111,14 @@ class ListCard(QFrame):
     def is_empty(self) -> bool:
         """Tell whether no row is shown."""
         return self.list.rows.rowCount() == 0
+
+    def fit(self, *, narrow: bool) -> None:
+        """Be as long as the list in a narrow page, which scrolls as a whole."""
+        count = self.list.rows.rowCount()
+        if not narrow:
+            self.list.show_at_least(FEW)
+        else:
+            self.list.show_at_least(max(1, count) if count <= MANY else SOME)
 
     def offers_add(self) -> bool:
         """Tell whether the empty list shows a button that adds."""
@@ -193,6 +227,7 @@ class ListCard(QFrame):
             self._empty_text.setText(info.help)
             self._empty_add.setText(f"Add {info.one}")
         self._empty_add.setAccessibleName(self._empty_add.text())
+        self._empty_add.redraw()
         self._empty_add.setVisible(not new)
         self._empty_text.setVisible(not typed)
         self.empty.setVisible(is_empty)

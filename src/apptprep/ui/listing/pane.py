@@ -67,7 +67,7 @@ class RecordPane(QFrame):
         self.autosave.saved.connect(self._saved)
         self.autosave.failed.connect(self._failed)
         self._forms: dict[type[Record], RecordForm] = {}
-        self._areas: dict[type[Record], QScrollArea] = {}
+        self._areas: dict[type[Record], QWidget] = {}
         self._flows: dict[type[Record], FlowLayout] = {}
         self._record: Record | None = None
         self._make_top()
@@ -155,9 +155,11 @@ class RecordPane(QFrame):
             self._make_form(kind)
         form = self._forms[kind]
         form.show_record(record)
-        for other, area in self._areas.items():
-            area.setVisible(other is kind)
-        self._areas[kind].verticalScrollBar().setValue(0)
+        for other, place in self._areas.items():
+            place.setVisible(other is kind)
+        area = self._areas[kind]
+        if isinstance(area, QScrollArea):
+            area.verticalScrollBar().setValue(0)
         self._tell(record)
 
     def _make_form(self, kind: type[Record]) -> None:
@@ -168,7 +170,7 @@ class RecordPane(QFrame):
         if self._single:
             line.hide()
         body = column(form, 4, line, holder(flow), None, spacing=8, margins=(6, 4, 14, 12))
-        area = self._areas[kind] = scroll(body)
+        area = self._areas[kind] = holder(body) if self._single else scroll(body)
         self._stack.put((area, 1))
 
     def _edited(self, name: str, value: object) -> None:
@@ -251,15 +253,19 @@ class RecordPane(QFrame):
     # The form scrolls by itself: the pane takes what room there is.
 
     def hasHeightForWidth(self) -> bool:
-        """Say that any height will do."""
-        return False
+        """Say that any height will do; the only record of its kind is as long as its form."""
+        return self._single and super().hasHeightForWidth()
 
     def sizeHint(self) -> QSize:
         """Return a useful size."""
+        if self._single:
+            return super().sizeHint()
         return QSize(theme().px(480), theme().px(240))
 
     def minimumSizeHint(self) -> QSize:
         """Return the least useful size."""
+        if self._single:
+            return super().minimumSizeHint()
         return QSize(theme().px(280), theme().px(240))
 
     def event(self, event: QEvent) -> bool:
