@@ -12,7 +12,7 @@ import pytest
 # Before Qt is imported: no screen is needed and none is touched.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
@@ -50,6 +50,9 @@ def _tidy(qapp: QApplication) -> Iterator[None]:
     """Really delete what a test closed, and go back to light and text size 1."""
     yield
     for window in qapp.topLevelWidgets():
+        # A popup belongs to its combo box or completer, a kept window to its test module.
+        if window.property("kept") or window.windowType() == Qt.WindowType.Popup:
+            continue
         window.close()
         window.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

@@ -37,7 +37,8 @@ class Cover(QWidget):
         self.setObjectName("page")
         self.body = column(row(IconLabel(icon, 40, "accent"), None), 4, title(heading), spacing=10)
         self.words = subtle(text)
-        self.words.setVisible(bool(text))
+        if not text:
+            self.words.hide()
         self.body.put(self.words)
         self._middle = holder(self.body)
         outer = column(None, row(None, (self._middle, 100), None), None, margins=(20, 24, 20, 24))

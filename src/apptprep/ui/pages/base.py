@@ -107,7 +107,9 @@ class Page(QWidget):
         self._widest = widest
         self._stale = True
         self.heading, self.subtitle = title(heading), subtle(subtitle)
-        self.subtitle.setVisible(bool(subtitle))
+        # Never setVisible(True) on what has no parent yet: it would flash up as a window.
+        if not subtitle:
+            self.subtitle.hide()
         self.body = column(self._header(actions), spacing=18)
         self.area = scroll(self.body)
         self.outer = column((self.area, 0), spacing=0)

@@ -52,6 +52,7 @@ class BringInPage(Page):
         flow.addWidget(self.choose)
         self.take = button("Bring in what is ticked", self._take, kind="primary")
         self.meant = QCheckBox("Yes, it is meant for this record")
+        self._put_away()
         self._result = column(spacing=14)
         self.add(holder(flow))
         self.add(self._result)
@@ -77,12 +78,20 @@ class BringInPage(Page):
     def record_opened(self) -> None:
         """Forget what was read for another record."""
         self._preview = None
+        self._put_away()
         self._result.clear()
         self.boxes.clear()
         super().record_opened()
 
+    def _put_away(self) -> None:
+        """Take the two lasting widgets out of the cards that are deleted."""
+        for widget in (self.take, self.meant):
+            widget.setParent(self)
+            widget.hide()
+
     def _show(self, preview: Preview) -> None:
         self._preview = preview
+        self._put_away()
         self.boxes.clear()
         self._result.clear()
         self._result.put(self._summary(preview))
@@ -115,15 +124,15 @@ class BringInPage(Page):
         for other in preview.other_persons:
             lines.put(Paragraph(f"{other.file_name}: {other.theirs}. This record: {other.mine}."))
         self.meant.setChecked(False)
-        self.meant.setParent(None)
         lines.put(self.meant)
+        self.meant.show()
         return card(lines, "notice", 16)
 
     def _list(self, preview: Preview, offered: list[Item]) -> QWidget:
         ticked = preview.preselected()
         lines = column(heading("Take these"), spacing=6)
-        self.take.setParent(None)
         lines.put(holder(_alone(self.take)))
+        self.take.show()
         for item in offered[:_LISTED]:
             box = CheckRow(item.record.headline(), _detail(item), checked=item.number in ticked)
             self.boxes[item.number] = box
@@ -158,8 +167,7 @@ class BringInPage(Page):
         self.shell.run("Bringing in…", work, self._taken)
 
     def _taken(self, brought: Brought) -> None:
-        self.take.setParent(None)
-        self.meant.setParent(None)
+        self._put_away()
         self.record_opened()
         words = f"{count(brought.added, 'new entry', 'new entries')}"
         if brought.replaced:

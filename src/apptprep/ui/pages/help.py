@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPlainTextEdit, QWidget
 
 from apptprep import bundled
 from apptprep.ui.pages.base import Page
 from apptprep.ui.theme import theme
-from apptprep.ui.widgets import Paragraph, Segments, card, column, heading, holder, row
+from apptprep.ui.widgets import (
+    Button,
+    FlowLayout,
+    Paragraph,
+    card,
+    chip,
+    column,
+    heading,
+    holder,
+)
 from apptprep.ui.widgets.boxes import Box
 
 if TYPE_CHECKING:
@@ -99,7 +109,7 @@ _PARTS = (
     "apptprep runs on Python and on these parts, each under its own licence: Qt and PySide6 "
     "(LGPL 3), SQLAlchemy and Alembic (MIT), SQLCipher (BSD) through sqlcipher3 (zlib), PyNaCl "
     "and libsodium (Apache 2.0, ISC), ReportLab (BSD), pikepdf and qpdf (MPL 2.0, Apache 2.0), "
-    "pypdfium2 and PDFium (BSD, Apache 2.0), platformdirs (MIT), filelock (Unlicense)."
+    "pypdfium2 and PDFium (BSD, Apache 2.0), platformdirs (MIT)."
 )
 
 
@@ -110,20 +120,29 @@ class HelpPage(Page):
         """Build the page with the first topic open."""
         words = "All of it is here, without the internet."
         super().__init__(session, shell, "Help", words, widest=820)
-        self.topics = Segments(TOPICS, "about")
-        self.topics.picked.connect(self._show)
+        self._group = QButtonGroup(self)
+        self.topics: dict[str, Button] = {}
+        flow = FlowLayout(8)
+        for key, text in TOPICS:
+            made = chip(text, checked=key == "about")
+            made.setAutoExclusive(True)
+            made.clicked.connect(partial(self._show, key))
+            self._group.addButton(made)
+            self.topics[key] = made
+            flow.addWidget(made)
         self._box: Box = column(spacing=14)
-        self.add(row(self.topics, None))
+        self.add(holder(flow))
         self.add(card(self._box))
         self.add_stretch()
         self._show("about")
 
     def show_record(self, record_id: str) -> None:
         """Open a topic by its name."""
-        if record_id in dict(TOPICS):
-            self.topics.choose(record_id)
+        if record_id in self.topics:
+            self.topics[record_id].setChecked(True)
+            self._show(record_id)
 
-    def _show(self, topic: str) -> None:
+    def _show(self, topic: str, *_checked: object) -> None:
         self._box.clear()
         if topic == "licences":
             self._show_licences()

@@ -16,8 +16,11 @@ from apptprep.ui.widgets.boxes import row
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QResizeEvent
+
 ICON = 19
 _GAP = 5
+_LEAST = 120
 _TOKENS = {"primary": "on_accent", "ghost": "accent", "link": "accent"}
 
 
@@ -31,6 +34,9 @@ class Button(QPushButton):
     def __init__(self, text: str, kind: str = "", icon: str = "", token: str = "") -> None:
         """Show a text, and an icon in a token's colour (by default that of the kind)."""
         super().__init__(text)
+        self._whole = text
+        # These may carry what a person typed, of any length.
+        self._elides = kind in ("chip", "fold")
         self._icon, self._token = icon, token or _TOKENS.get(kind, "text2")
         if kind:
             self.setProperty("kind", kind)
@@ -43,18 +49,36 @@ class Button(QPushButton):
     def sizeHint(self) -> QSize:
         """Leave room for the bold print of a pressed chip or segment, so nothing jumps."""
         size = super().sizeHint()
-        if not self.isCheckable():
-            return size
-        bold = QFont(self.font())
-        bold.setWeight(QFont.Weight.DemiBold)
-        text = self.text()
-        extra = QFontMetrics(bold).horizontalAdvance(text)
-        extra -= self.fontMetrics().horizontalAdvance(text)
-        return QSize(size.width() + max(0, extra) + 2, size.height())
+        measure = self.fontMetrics()
+        extra = measure.horizontalAdvance(self._whole) - measure.horizontalAdvance(super().text())
+        if self.isCheckable():
+            bold = QFont(self.font())
+            bold.setWeight(QFont.Weight.DemiBold)
+            wider = QFontMetrics(bold).horizontalAdvance(self._whole)
+            extra += max(0, wider - measure.horizontalAdvance(self._whole)) + 2
+        return QSize(size.width() + extra, size.height())
 
     def minimumSizeHint(self) -> QSize:
-        """Return the same: a cut button text helps nobody."""
-        return self.sizeHint()
+        """Return the same, as a cut text helps nobody; less where the text may be of any length."""
+        size = self.sizeHint()
+        if self._elides:
+            size.setWidth(min(size.width(), theme().px(_LEAST)))
+        return size
+
+    def text(self) -> str:
+        """Return the whole text."""
+        return self._whole
+
+    def setText(self, text: str) -> None:
+        """Show another text."""
+        self._whole = text
+        super().setText(text)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the text where it does not fit."""
+        super().resizeEvent(event)
+        self._fit()
 
     def set_icon(self, icon: str, token: str = "text2") -> None:
         """Show another icon."""
@@ -69,6 +93,19 @@ class Button(QPushButton):
         gap = _GAP if self.text() else 0
         self.setIcon(icons.icon(self._icon, ICON, self._token, gap))
         self.setIconSize(QSize(px(ICON) + px(gap), px(ICON)))
+
+    def _fit(self) -> None:
+        if not self._elides:
+            return
+        room = self.width() - self.sizeHint().width()
+        room += self.fontMetrics().horizontalAdvance(self._whole)
+        # A pixel or two go to rounding; a text that fits is never cut for them.
+        fits = room >= self.fontMetrics().horizontalAdvance(self._whole) - 2
+        cut = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
+        shown = self._whole if fits else cut
+        if shown != super().text():
+            super().setText(shown)
+            self.setToolTip(self._whole if shown != self._whole else "")
 
 
 def button(

@@ -52,7 +52,8 @@ class CheckRow(QWidget):
             small(detail),
             small(aside),
         )
-        self._detail.setVisible(bool(detail))
+        if not detail:
+            self._detail.hide()
         texts = holder(column(2, self._text, self._detail, spacing=2))
         line = row(column(self.box, None), (texts, 1), spacing=3)
         if aside:
