@@ -9,7 +9,10 @@ from __future__ import annotations
 from apptprep.questions.call_now import CallLine, CallMatch, CallNow, card, matches
 from apptprep.questions.contradictions import Contradiction, as_question, contradictions
 from apptprep.questions.gaps import missing
+from apptprep.questions.holders import DateToMind, FollowUp, Holder, dates_to_mind, follow_up
+from apptprep.questions.letters import Letter, letters
 from apptprep.questions.model import Evidence, Gap, Problem, Rule, Source, Suggestion
+from apptprep.questions.shortlist import Pick, Shortlist, Topic, shortlist
 from apptprep.questions.suggest import problems, suggest
 
 __all__ = [
@@ -17,17 +20,28 @@ __all__ = [
     "CallMatch",
     "CallNow",
     "Contradiction",
+    "DateToMind",
     "Evidence",
+    "FollowUp",
     "Gap",
+    "Holder",
+    "Letter",
+    "Pick",
     "Problem",
     "Rule",
+    "Shortlist",
     "Source",
     "Suggestion",
+    "Topic",
     "as_question",
     "card",
     "contradictions",
+    "dates_to_mind",
+    "follow_up",
+    "letters",
     "matches",
     "missing",
     "problems",
+    "shortlist",
     "suggest",
 ]

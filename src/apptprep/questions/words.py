@@ -34,9 +34,14 @@ def as_tuple(words: Words) -> tuple[str, ...]:
     for word in found:
         if not isinstance(word, str):
             raise TypeError(f"words are texts, not {word!r}")
-    if not found or not all(normal(word) for word in found):
+    if not _are_words(found):
         raise ValueError("words must not be empty")
     return found
+
+
+@lru_cache(maxsize=4096)
+def _are_words(words: tuple[str, ...]) -> bool:
+    return bool(words) and all(normal(word) for word in words)
 
 
 def contains(text: str, words: Words) -> bool:

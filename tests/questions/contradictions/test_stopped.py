@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -76,21 +77,11 @@ def test_a_treatment_that_goes_on_with_an_end(state: str, ended: str, expected: 
 
 
 def test_a_cycle_after_the_end() -> None:
-    late = Treatment(
-        name="x",
-        state="ended",
-        ended=when("May 2026"),
-        cycles=(Cycle(day_given=when("3 July 2026")),),
-    )
-    fine = Treatment(
-        name="x",
-        state="ended",
-        ended=when("May 2026"),
-        cycles=(Cycle(day_given=when("3 May 2026")),),
-    )
-    assert kinds(late) == ["stopped"]
-    assert kinds(fine) == []
-    assert kinds(Treatment(name="x", state="ended", cycles=late.cycles)) == []
+    july, may = (Cycle(day_given=when(day)) for day in ("3 July 2026", "3 May 2026"))
+    over = Treatment(name="x", state="ended", ended=when("May 2026"))
+    assert kinds(replace(over, cycles=(july,))) == ["stopped"]
+    assert kinds(replace(over, cycles=(may,))) == []
+    assert kinds(replace(over, cycles=(july,), ended=None)) == []
 
 
 def test_an_illness_that_is_still_there_with_an_end() -> None:

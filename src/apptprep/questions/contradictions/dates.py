@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from itertools import takewhile
 
 from apptprep.questions.contradictions.model import Contradiction, pair
 from apptprep.questions.contradictions.stopped import is_after
@@ -31,7 +30,11 @@ from apptprep.records import (
 )
 from apptprep.records.fields import Row
 
-_LOGS = (SymptomEntry, Measurement, DoseTaken)
+_LOGS: tuple[type[SymptomEntry | Measurement | DoseTaken], ...] = (
+    SymptomEntry,
+    Measurement,
+    DoseTaken,
+)
 """Long lists: only their own date is looked at, from both ends of the sorted list."""
 _NOT_MINE = (Person, FamilyHistory)
 _MAY_COME = (Appointment, PendingTest, Question, Person)
@@ -87,25 +90,31 @@ def _coming(record: Record, name: str, when: When, today: dt.date) -> Contradict
 def _all_dates(
     snapshot: Snapshot, born: dt.date | None, today: dt.date
 ) -> Iterator[tuple[Record, str, When]]:
+    for log in _LOGS:
+        yield from _of_log(snapshot.all(log), born, today)
     for kind in KINDS:
-        if kind in _LOGS:
-            yield from _of_log(snapshot.all(kind), born, today)
-        elif kind is not Person:
+        if kind not in (*_LOGS, Person):
             for record in snapshot.all(kind):
                 yield from _of_record(record)
 
 
 def _of_log(
-    records: tuple[Record, ...], born: dt.date | None, today: dt.date
+    records: tuple[SymptomEntry | Measurement | DoseTaken, ...],
+    born: dt.date | None,
+    today: dt.date,
 ) -> Iterator[tuple[Record, str, When]]:
     """Yield the dates at both ends of a list that is sorted by them, the newest first."""
-    known = [(record, when) for record in records if (when := record.moment()) and when.earliest]
-    for record, when in takewhile(lambda at: (at[1].earliest or today) > today, known):
+    for record in records:
+        if record.when is None or record.when.earliest is None or record.when.earliest <= today:
+            break
+        yield record, "when", record.when
+    for record in reversed(records) if born else ():
+        when = record.when
+        if when is None or when.earliest is None:
+            continue
+        if born is None or when.earliest >= born:
+            break
         yield record, "when", when
-    if born:
-        early = takewhile(lambda at: (at[1].earliest or today) < born, reversed(known))
-        for record, when in early:
-            yield record, "when", when
 
 
 def _of_record(record: Record) -> Iterator[tuple[Record, str, When]]:
