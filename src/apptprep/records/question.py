@@ -48,6 +48,13 @@ class Question(Record):
         "pathology_report",
         "symptom_entry",
         "trial",
+        "diagnosis",
+        "spread",
+        "biomarker",
+        "treatment",
+        "other_report",
+        "pending_test",
+        "measurement",
         more=True,
     )
     rule_id: str = line("Suggested by rule", more=True, half=True)

@@ -448,3 +448,28 @@ def test_ten_thousand_rows_stay_quick(desk: Desk, shell: FakeShell) -> None:
     made.refresh(desk.session.snapshot())
     # What happens after each autosave; generous, as the machine may be busy.
     assert time.perf_counter() - start < 1.0
+
+
+def test_escape_leaves_the_pane_of_a_narrow_window(desk: Desk, shell: FakeShell) -> None:
+    desk.session.save(Allergy(substance="Latex"))
+    shell.resize(560, 560)
+    made = listing(desk, shell, Allergy)
+    shell.activateWindow()
+    made._choose(desk.session.snapshot().all(Allergy)[0].id)
+    made.pane.start()
+    form = made.pane.form()
+    assert form is not None
+    QTest.keyClick(form.stops()[0], Qt.Key.Key_Escape)
+    assert made.card.isVisible()
+    assert not made.pane.isVisible()
+
+
+def test_enter_on_a_row_goes_into_the_form(desk: Desk, shell: FakeShell) -> None:
+    desk.session.save(Allergy(substance="Latex"))
+    made = listing(desk, shell, Allergy)
+    shell.activateWindow()
+    made.card.list.setFocus()
+    QTest.keyClick(made.card.list, Qt.Key.Key_Return)
+    form = made.pane.form()
+    assert form is not None
+    assert form.stops()[0].hasFocus()

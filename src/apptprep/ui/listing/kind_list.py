@@ -171,6 +171,10 @@ class KindList(QWidget):
         self.card.other.connect(self.tabs.choose)
         self.pane.remove.connect(self.remove)
         self.pane.back.connect(self._back)
+        self.card.list.activated.connect(lambda _index: self.pane.start())
+        back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        back.activated.connect(self._escape)
         delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.card.list)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
         delete.activated.connect(self.remove)
@@ -200,6 +204,10 @@ class KindList(QWidget):
         self._open = by_hand
         self.card.list.select(record_id)
         self._arrange()
+
+    def _escape(self) -> None:
+        if self._alone():
+            self._back()
 
     def _back(self) -> None:
         if not self.pane.flush():
