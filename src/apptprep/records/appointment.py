@@ -26,7 +26,7 @@ class Appointment(Record):
     )
 
     who: str = line("With whom", required=True, placeholder="e.g. Dr Okafor", half=True)
-    when: When | None = day("When", placeholder="e.g. 14 May 2026 10:30")
+    when: When | None = day("When", placeholder="e.g. 14 May 2026 10:30", calendar=True)
     purpose: str = choice("What kind of visit", *PURPOSES)
     place: str = line("Where", half=True)
     wants: str = paragraph("What I want from this visit")

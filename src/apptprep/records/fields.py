@@ -84,6 +84,7 @@ class Field:
         half: half the width of the form is enough.
         only_for: the form asks it only where another field has one of some answers: the other
             field's name, then those answers; a filled field is always shown.
+        calendar: for DAY: offer a calendar too, as for a visit to come.
         offers: for ROWS that begin with a choice: the answers that get a button of their own.
     """
 
@@ -102,6 +103,7 @@ class Field:
     half: bool = False
     only_for: tuple[str, ...] = ()
     offers: tuple[str, ...] = ()
+    calendar: bool = False
 
     @property
     def empty(self) -> Any:  # noqa: ANN401 - one empty value for each editor

@@ -132,6 +132,7 @@ QMenu::item:selected { background: {accent_soft}; color: {text}; }
 QMenu::item:disabled { color: {control}; }
 QMenu::separator { height: 1px; background: {border}; margin: 5@ 8@; }
 #rows, #nav { background: transparent; border: none; outline: none; }
+QCalendarWidget QToolButton::menu-indicator { image: none; }
 QTableView { background: {surface}; border: none; gridline-color: {border}; }
 QHeaderView::section { background: {surface}; color: {text2}; border: none;
   border-bottom: 1px solid {border}; padding: 6@; font-size: 14@; }

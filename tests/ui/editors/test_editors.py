@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QDate, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from tests.ui.desk import TODAY, FakeShell, click, place, write
 
 from apptprep.records import (
+    KINDS,
     Appointment,
     Biomarker,
     Contact,
@@ -45,6 +46,7 @@ from apptprep.ui.editors import (
     ScaleEditor,
     make_editor,
 )
+from apptprep.ui.editors.calendar import Calendar
 from apptprep.ui.editors.files import read_whole, size_text
 from apptprep.ui.editors.rows import summary
 from apptprep.ui.session import Session
@@ -188,6 +190,22 @@ class TestDay:
         editor: DayEditor = made(desk, shell, Medication, "started")
         editor.show_value(When.parse("3 March 2026", TODAY))
         assert not editor.understood.isVisible()
+
+
+class TestCalendar:
+    def test_only_visits_have_one(self) -> None:
+        having = {kind for kind in KINDS for f in fields_of(kind) if f.calendar}
+        assert having == {Appointment}
+
+    def test_a_day_is_picked_and_the_time_stays(self, desk: Desk, shell: FakeShell) -> None:
+        editor: DayEditor = made(desk, shell, Appointment, "when")
+        QTest.keyClicks(editor.edit, "14 May 2026 10:30")
+        click(editor.picker)
+        (popup,) = editor.picker.findChildren(Calendar)
+        assert popup.month.selectedDate() == QDate(2026, 5, 14)
+        popup.month.activated.emit(QDate(2026, 5, 21))
+        assert editor.value() == When.parse("21 May 2026 10:30", TODAY)
+        assert not popup.isVisible()
 
 
 class TestChoice:

@@ -5,11 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apptprep.records import When
+from apptprep.records.when import day_text
 from apptprep.ui.editors.base import Desk, FieldEditor
+from apptprep.ui.editors.calendar import Calendar
 from apptprep.ui.editors.line import text_field
-from apptprep.ui.widgets import Paragraph, column
+from apptprep.ui.widgets import Paragraph, button, column, row
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from apptprep.records import Field
 
 EXAMPLE = "e.g. 3 March 2026 or 2019"
@@ -25,7 +29,13 @@ class DayEditor(FieldEditor):
         self.edit.textEdited.connect(self._typed)
         self.understood = Paragraph("", "ok")
         self.understood.hide()
-        self.setLayout(column(self.edit, self.understood, spacing=3))
+        line = row((self.edit, 1), spacing=6)
+        if field.calendar:
+            self.picker = button(
+                "", self._open_calendar, icon="calendar", name=f"{field.label}: calendar"
+            )
+            line.put(self.picker)
+        self.setLayout(column(line, self.understood, spacing=3))
         self._value: When | None = None
 
     def value(self) -> When | None:
@@ -52,6 +62,18 @@ class DayEditor(FieldEditor):
         self._value = None
         self._explain(self.value())
         self.edited.emit()
+
+    def _open_calendar(self) -> None:
+        value = self.value()
+        shown = value.earliest if value and value.earliest else self.desk.session.today()
+        Calendar(self.picker, shown, self.take_day).drop_down()
+
+    def take_day(self, day: dt.date) -> None:
+        """Take a day from the calendar; a time of day that was written stays."""
+        value = self.value()
+        time = f" {value.time}" if value is not None and value.time else ""
+        self.edit.setText(f"{day_text(day)}{time}")
+        self._typed()
 
     def _explain(self, value: When | None) -> None:
         text, role = "", "ok"
