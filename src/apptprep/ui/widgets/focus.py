@@ -74,12 +74,14 @@ class FocusRing(QObject):
             self._place()
         return False
 
-    def _moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+    def _moved(self, old: QWidget | None, new: QWidget | None) -> None:
         for watched in self._watched:
             if isValid(watched):
                 watched.removeEventFilter(self)
         self._watched.clear()
-        by_mouse = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
+        # Neither after a click nor when the window merely becomes the active one.
+        pressed = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
+        by_mouse = pressed or old is None
         self._target = None if by_mouse else new
         if new is None or by_mouse or new.window() is not self._window:
             self._hide()
