@@ -12,7 +12,7 @@ SECRET = "Maria has pain"  # what a traceback could carry
 def fault() -> Exception:
     try:
         try:
-            raise KeyError(SECRET)
+            {}[SECRET]
         except KeyError as inner:
             raise ValueError(SECRET) from inner
     except ValueError as found:
