@@ -1,8 +1,9 @@
 """What the question engine costs on a large record.
 
 Run it as a script: ``python tests/benchmarks/bench_questions.py``. It prints the times of the
-suggestions, of what is missing and of the card for 10,000 symptom entries and 300 other entries,
-and ends with exit code 1 where all three together take longer than the bound. Rule files are read
+suggestions, of what is missing, of the card, of the lines it opens at, of contradictions and of
+the trial sheet for 10,000 symptom entries and 300 other entries, and ends with exit code 1 where
+all of them together take longer than the bound. Rule files are read
 before; that takes place once in the life of the program and is printed too.
 """
 
@@ -13,8 +14,9 @@ import sys
 import time
 from collections.abc import Callable
 
-from apptprep.questions import card, missing, suggest
+from apptprep.questions import card, contradictions, matches, missing, suggest, trial_sheet
 from apptprep.records import (
+    Allergy,
     Biomarker,
     Diagnosis,
     ImagingStudy,
@@ -31,7 +33,7 @@ from apptprep.records import (
 
 TODAY = dt.date(2026, 11, 22)
 BOUND = 0.050
-"""Seconds the three together may take."""
+"""Seconds all of them together may take."""
 ROUNDS = 5
 TERMS = ("pain", "back pain", "tiredness", "nausea", "cough", "numb fingers", "poor sleep", "rash")
 
@@ -75,12 +77,16 @@ def main() -> int:
     suggest(Snapshot(), "routine", TODAY)
     missing(Snapshot(), "routine", TODAY)
     card(Snapshot(), TODAY)
+    contradictions(Snapshot([Allergy(substance="x"), Biomarker(marker="y", result="z")]), TODAY)
     loading = time.perf_counter() - start
     record = snapshot()
     times = {
         "suggestions": best(lambda: suggest(record, "second-opinion", TODAY)),
         "missing": best(lambda: missing(record, "second-opinion", TODAY)),
         "card": best(lambda: card(record, TODAY)),
+        "lines it opens at": best(lambda: matches(record, TODAY)),
+        "contradictions": best(lambda: contradictions(record, TODAY)),
+        "trial sheet": best(lambda: trial_sheet(record, TODAY)),
     }
     total = sum(times.values())
     sys.stdout.write(f"reading the rules, once: {loading * 1000:.0f} ms\n")

@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from apptprep.questions import card, missing, suggest
+from apptprep.questions import card, matches, missing, suggest
 from apptprep.records import KINDS, Editor, Field, Record, Snapshot, When, fields_of
 
 TODAY = dt.date(2026, 11, 22)
@@ -68,6 +68,11 @@ def test_any_record_gets_its_questions(records: list[Record], purpose: str) -> N
         assert gap.what
         assert gap.why
         assert not gap.record_id or gap.record_id in ids
+    shown = {line.id for line in card(snapshot, TODAY).lines}
+    for match in matches(snapshot, TODAY):
+        assert match.line_id in shown
+        assert match.evidence
+        assert all(fact.record_id in ids for fact in match.evidence)
     lines = card(snapshot, TODAY)
     assert lines.lines
     assert lines.emergency_number

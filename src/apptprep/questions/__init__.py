@@ -14,6 +14,7 @@ from apptprep.questions.letters import Letter, letters
 from apptprep.questions.model import Evidence, Gap, Problem, Rule, Source, Suggestion
 from apptprep.questions.shortlist import Pick, Shortlist, Topic, shortlist
 from apptprep.questions.suggest import problems, suggest
+from apptprep.questions.trial_sheet import TrialRow, trial_sheet
 
 __all__ = [
     "CallLine",
@@ -33,6 +34,7 @@ __all__ = [
     "Source",
     "Suggestion",
     "Topic",
+    "TrialRow",
     "as_question",
     "card",
     "contradictions",
@@ -44,4 +46,5 @@ __all__ = [
     "problems",
     "shortlist",
     "suggest",
+    "trial_sheet",
 ]
