@@ -236,7 +236,9 @@ class FaultCover(Cover):
         """Show the sentence."""
         super().__init__("triangle-alert", "This record stays closed for now", sentence)
         flow = FlowLayout(10)
-        flow.addWidget(button("&Try again", self.again.emit, kind="primary"))
+        again = button("&Try again", self.again.emit, kind="primary")
+        flow.addWidget(again)
+        self.setFocusProxy(again)
         flow.addWidget(button("&Another record or a backup", self.other.emit))
         self.body.put(8)
         self.body.put(holder(flow))

@@ -52,7 +52,9 @@ class RecoveryCover(Cover):
         for text in ADVICE[1:]:
             self.body.put(Paragraph(text))
         flow = FlowLayout(10)
-        flow.addWidget(button("&Save as a page…", self.save.emit, kind="primary", icon="download"))
+        save = button("&Save as a page…", self.save.emit, kind="primary", icon="download")
+        flow.addWidget(save)
+        self.setFocusProxy(save)
         flow.addWidget(button("&Go on", self.done.emit))
         self.body.put(8)
         self.body.put(holder(flow))
