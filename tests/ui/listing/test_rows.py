@@ -14,7 +14,7 @@ from apptprep.records import (
     Treatment,
     When,
 )
-from apptprep.ui.listing.rows import RowMaker, one_line, row_of, shown
+from apptprep.ui.listing.rows import RowMaker, one_line, row_of, shown, title_of
 
 TODAY = dt.date(2026, 5, 12)
 
@@ -85,3 +85,10 @@ def test_rows_are_made_once_until_the_record_changes() -> None:
 def test_long_and_broken_text_is_one_short_line() -> None:
     assert one_line("a\n\nb") == "a b"
     assert len(one_line("word " * 50_000)) == 160
+
+
+def test_a_dose_is_called_so_over_its_form_too() -> None:
+    medicine = Medication(name="Ondansetron")
+    dose = DoseTaken(medication=medicine.id, when=on("12 May 2026 8:00"))
+    assert title_of(dose, Snapshot([medicine, dose])) == "Ondansetron"
+    assert title_of(dose, Snapshot([dose])) == "12 May 2026, 08:00"

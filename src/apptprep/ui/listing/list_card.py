@@ -5,13 +5,15 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame
 
 from apptprep.ui.listing.list_state import FIELDS, ListState
 from apptprep.ui.listing.rows import FOLDED, RowMaker, Shown
 from apptprep.ui.theme import theme
 from apptprep.ui.widgets import (
+    ListRow,
     RowList,
     SearchEdit,
     button,
@@ -21,6 +23,7 @@ from apptprep.ui.widgets import (
     row,
     subtle,
 )
+from apptprep.ui.widgets.lists import RowDelegate
 from apptprep.ui.widgets.text import IconLabel
 
 if TYPE_CHECKING:
@@ -33,10 +36,37 @@ SEARCHED_FROM = 2
 """From this many entries on the page a search field is shown."""
 
 
+Text = tuple[str, QRectF, float, int, str, Qt.AlignmentFlag]
+"""A painted text: words, box, size, weight, colour, alignment."""
 MANY = 40
 """Up to this many rows a narrow page is as long as its list; more scroll inside it."""
 FEW = 3
 SOME = 7
+
+
+class RecordDelegate(RowDelegate):
+    """Paints a row; a title that needs the whole line sends the short text to the second one."""
+
+    def texts(self, row: ListRow, place: QRectF) -> list[Text]:
+        """Return what is painted, with the short text where it leaves the title whole."""
+        found = super().texts(row, place)
+        if not (row.aside and row.detail):
+            return found
+        aside, title, detail = found
+        wanted = QFontMetrics(theme().font(title[2], title[3])).horizontalAdvance(title[0])
+        if wanted <= title[1].width():
+            return found
+        gap = theme().px(10)
+        whole, second = QRectF(title[1]), QRectF(detail[1])
+        whole.setRight(aside[1].right())
+        moved = QRectF(aside[1])
+        moved.moveTop(second.top())
+        second.setRight(moved.left() - gap)
+        return [
+            (aside[0], moved, *aside[2:]),
+            (title[0], whole, *title[2:]),
+            (detail[0], second, *detail[2:]),
+        ]
 
 
 class Rows(RowList):
@@ -46,6 +76,7 @@ class Rows(RowList):
         """Be an empty list with a name for screen readers."""
         super().__init__(name)
         self._least = FEW
+        self.setItemDelegate(RecordDelegate(self))
 
     def show_at_least(self, rows: int) -> None:
         """Take room for a number of rows, even if the page gets longer than the window."""
@@ -171,9 +202,7 @@ class ListCard(QFrame):
         self._tell_elsewhere(kind, matches, is_empty=not rows)
         many = len(found) >= SEARCHED_FROM or bool(typed) or bool(total)
         self.search.setVisible(many)
-        hint = f"Find in {kind.KIND.many.lower()}"
-        self.search.setPlaceholderText(hint)
-        self.search.setAccessibleName(hint)
+        self.search.setAccessibleName(f"Find in {kind.KIND.many.lower()}")
         for other, state in self.states.items():
             state.hide()
             if other is kind:

@@ -15,6 +15,7 @@ from apptprep.ui.form.autosave import Autosave
 from apptprep.ui.form.form import RecordForm
 from apptprep.ui.form.plan import missing
 from apptprep.ui.listing.actions import actions_for
+from apptprep.ui.listing.rows import title_of
 from apptprep.ui.theme import theme
 from apptprep.ui.widgets import (
     FlowLayout,
@@ -36,10 +37,6 @@ if TYPE_CHECKING:
 
     from apptprep.records import Record
     from apptprep.ui.editors import Desk
-
-
-LONGEST = 300
-"""Letters of a headline shown as title; a line shows fewer, and more would only cost time."""
 
 
 class RecordPane(QFrame):
@@ -191,7 +188,7 @@ class RecordPane(QFrame):
 
     def _tell_title(self, record: Record) -> None:
         new = f"New {record.KIND.one}" if record.is_blank() and not self._single else ""
-        self.title.setText(new or record.headline()[:LONGEST])
+        self.title.setText(new or title_of(record, self.desk.session.snapshot()))
 
     def _tell(self, record: Record) -> None:
         self._tell_title(record)

@@ -112,6 +112,12 @@ def row_of(record: Record, linked: Record | None = None, *, past: bool = False) 
     )
 
 
+def title_of(record: Record, snapshot: Snapshot) -> str:
+    """Return what a record is called in its row and over its form."""
+    linked = snapshot.get(record.medication) if isinstance(record, DoseTaken) else None
+    return row_of(record, linked).title
+
+
 def one_line(text: str) -> str:
     """Return a text on one line, cut where no row could show it."""
     short = " ".join(text[: _LONGEST * 2].split())
