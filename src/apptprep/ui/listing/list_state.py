@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from apptprep.records import Allergy, Condition, Medication, Option, Record, Snapshot
 from apptprep.ui.editors.choice import Answers
+from apptprep.ui.saving import save
 from apptprep.ui.widgets import column, row, small
 
 if TYPE_CHECKING:
@@ -55,4 +56,6 @@ class ListState(QWidget):
         person = session.snapshot().person
         change: dict[str, Any] = {self._field: key}
         changed = replace(person, **change)
-        session.save(changed, what=f"{self._kind.KIND.many.lower()}: {key or 'no answer'}")
+        many = self._kind.KIND.many.lower()
+        if not save(session, self._desk.shell, changed, what=f"what the list of {many} means"):
+            self.show_state(session.snapshot(), is_empty=True)
