@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Iterable
 from functools import cached_property
-from operator import itemgetter
+from weakref import WeakKeyDictionary
 
 from apptprep.questions.model import Call, Evidence
 from apptprep.questions.words import Words, as_tuple, contains, normal
@@ -43,14 +41,32 @@ class Facts:
 
     @cached_property
     def symptoms(self) -> dict[str, SymptomGroup]:
-        """Symptom entries by their term in plain form, the latest first in each."""
-        plain: dict[str, str] = {}
-        groups: defaultdict[str, list[SymptomEntry]] = defaultdict(list)
+        """Symptom entries by their term in plain form, the latest first in each.
+
+        They are worked out once for a snapshot and a day, and forgotten with the snapshot.
+        """
+        known = _GROUPED.get(self.snapshot)
+        if known is None or known[0] != self.today:
+            known = self.today, self._grouped()
+            _GROUPED[self.snapshot] = known
+        return known[1]
+
+    def _grouped(self) -> dict[str, SymptomGroup]:
+        groups: dict[str, tuple[list[int], list[SymptomEntry]]] = {}
+        by_term: dict[str, tuple[list[int], list[SymptomEntry]]] = {}
+        last = self.today.toordinal()
         for entry in self.snapshot.all(SymptomEntry):
-            if entry.term not in plain:
-                plain[entry.term] = normal(entry.term)
-            groups[plain[entry.term]].append(entry)
-        return {term: SymptomGroup(entries, self.today) for term, entries in groups.items()}
+            group = by_term.get(entry.term)
+            if group is None:
+                group = groups.setdefault(normal(entry.term), ([], []))
+                by_term[entry.term] = group
+            when = entry.when
+            # An unknown or coming date is 0 days old.
+            latest = when.latest if when is not None else None
+            age = last - latest.toordinal() if latest is not None else 0
+            group[0].append(max(age, 0))
+            group[1].append(entry)
+        return {term: SymptomGroup(ages, entries) for term, (ages, entries) in groups.items()}
 
     def symptoms_like(self, words: Words, days: int) -> tuple[SymptomEntry, ...]:
         """Return the entries of the last ``days`` days whose term has one of the words.
@@ -81,24 +97,15 @@ class Facts:
 class SymptomGroup:
     """The entries of one term, the latest first, cut at a number of days by bisection."""
 
-    def __init__(self, entries: Iterable[SymptomEntry], today: dt.date) -> None:
-        aged = sorted(
-            ((_age(entry.when, today), n, entry) for n, entry in enumerate(entries)),
-            key=itemgetter(0, 1),
-        )
-        self._ages = [age for age, _, _ in aged]
-        self._entries = [entry for _, _, entry in aged]
+    def __init__(self, ages: list[int], entries: list[SymptomEntry]) -> None:
+        """Sort entries by their ages in days; of one age the order stays."""
+        order = sorted(range(len(ages)), key=ages.__getitem__)
+        self._ages = [ages[at] for at in order]
+        self._entries = [entries[at] for at in order]
 
     def recent(self, days: int) -> list[SymptomEntry]:
         """Return the entries that can lie in the last ``days`` days."""
         return self._entries[: bisect_right(self._ages, days)]
-
-
-def _age(when: When | None, today: dt.date) -> int:
-    """Return the days since a date's latest day; an unknown or coming one is 0 days old."""
-    if when is None or when.latest is None:
-        return 0
-    return max(0, (today - when.latest).days)
 
 
 def is_going_on(treatment: Treatment) -> bool:
@@ -112,3 +119,7 @@ def is_going_on(treatment: Treatment) -> bool:
 def dated(text: str, when: When | None) -> str:
     """Return the text with its date in brackets, where it has one."""
     return f"{text} ({when.day_only()})" if when else text
+
+
+_GROUPED: WeakKeyDictionary[Snapshot, tuple[dt.date, dict[str, SymptomGroup]]] = WeakKeyDictionary()
+"""Symptom entries by term; they hold no snapshot, so that each goes when nobody uses it."""

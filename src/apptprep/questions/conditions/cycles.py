@@ -60,8 +60,10 @@ def symptom_after_cycles(
     number(first)
     number(last, first)
     number(cycles, 1)
-    entries = _by_day(facts.symptoms_like(as_tuple(words), _EVER))
-    for t in facts.snapshot.all(Treatment):
+    wanted = as_tuple(words)
+    cycled = [t for t in facts.snapshot.all(Treatment) if t.cycles]
+    entries = _by_day(facts.symptoms_like(wanted, _EVER)) if cycled else {}
+    for t in cycled:
         starts = {w.earliest for w in t.cycle_starts() if w.is_exact and w.earliest}
         hits = [_after(entries, start, int(first), int(last)) for start in sorted(starts)]
         found = [entry for entry in hits if entry is not None]
