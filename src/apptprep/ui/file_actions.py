@@ -24,18 +24,18 @@ class FileActions(QObject):
 
     def new_person(self) -> None:
         """Ask for a new record."""
-        self._flush()
-        self._window.opening.new_person()
+        if self._window.may_leave():
+            self._window.opening.new_person()
 
     def open_person(self) -> None:
         """Show the list of people."""
-        self._flush()
-        self._window.opening.choose()
+        if self._window.may_leave():
+            self._window.opening.choose()
 
     def restore(self) -> None:
         """Open a backup as a new record."""
-        self._flush()
-        self._window.opening.restore()
+        if self._window.may_leave():
+            self._window.opening.restore()
 
     def bring_in(self) -> None:
         """Ask for files and show what they hold."""

@@ -38,6 +38,10 @@ if TYPE_CHECKING:
 
 _SIZE = (1280, 820)
 _LEAST = (560, 420)
+UNSAVED = (
+    "What you typed last on this page could not be saved. Everything before it is safe. "
+    "Stay here to try again, or leave without it."
+)
 _SEEN = 80
 """Pixels of the window that must lie on a screen for it to be found."""
 
@@ -184,13 +188,26 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is being typed, remember the place, let the record go."""
-        for page in self._pages.values():
-            page.flush()
+        if not self.may_leave():
+            event.ignore()
+            return
         geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
         self.keep(replace(self.session.settings, geometry=geometry))
         self.jobs.wait()
         self.session.use(None)
         event.accept()
+
+    def may_leave(self) -> bool:
+        """Save what is being typed on every page; tell whether the record may be let go.
+
+        Where something could not be saved its page is shown and the person decides.
+        """
+        for name, page in self._pages.items():
+            page.flush()
+            if page.holds_unsaved():
+                self.navigate(name)
+                return self.messages.confirm(UNSAVED, "Leave without it", no="Stay here")
+        return True
 
     def _build(self) -> None:
         self._covers.addWidget(self._main)
@@ -243,6 +260,9 @@ class Window(QMainWindow):
         shown = self.page()
         if shown is not None:
             shown.flush()
+            if shown.holds_unsaved():
+                # Its sentence is on the screen; the step before it is not what is meant.
+                return
         library = self.session.library
         try:
             what = library.undo() if which == "undo" else library.redo()

@@ -62,6 +62,11 @@ class Autosave(QObject):
         """Whether nothing waits to be saved."""
         return not self._pending
 
+    @property
+    def is_stuck(self) -> bool:
+        """Whether an edit waits because the last save of it failed."""
+        return self._doubtful and not self.is_clean
+
     def begin(self, record: Record | None) -> None:
         """Take up another record (or none), after the one before was flushed."""
         self._timer.stop()

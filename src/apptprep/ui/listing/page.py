@@ -71,6 +71,10 @@ class RecordsPage(Page):
         """Save what is being typed now."""
         self.list.flush()
 
+    def holds_unsaved(self) -> bool:
+        """Tell whether an edit waits because it could not be saved."""
+        return self.list.pane.autosave.is_stuck
+
     def record_opened(self) -> None:
         """Start over with another record folder."""
         self.list.forget()

@@ -129,6 +129,10 @@ class Page(QWidget):
     def flush(self) -> None:
         """Save what is being typed now; called before the page is left or the window closes."""
 
+    def holds_unsaved(self) -> bool:
+        """Tell whether something typed could not be saved and waits on the screen."""
+        return False
+
     def set_heading(self, heading: str, subtitle: str) -> None:
         """Change the title and the sentence under it."""
         self.heading.setText(heading)

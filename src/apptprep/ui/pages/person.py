@@ -46,6 +46,10 @@ class PersonPage(Page):
         """Save what is being typed now."""
         self.pane.flush()
 
+    def holds_unsaved(self) -> bool:
+        """Tell whether an edit waits because it could not be saved."""
+        return self.pane.autosave.is_stuck
+
     def show_record(self, record_id: str) -> None:
         """Put the keyboard into the form: there is but one record."""
         del record_id

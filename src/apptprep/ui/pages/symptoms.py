@@ -70,6 +70,10 @@ class SymptomsPage(Page):
             self.entry.flush()
             self.detail.autosave.flush()
 
+    def holds_unsaved(self) -> bool:
+        """Tell whether an edit waits because it could not be saved."""
+        return self.detail.autosave.is_stuck
+
     def record_opened(self) -> None:
         """Start over with the other record."""
         self.entry.forget()
