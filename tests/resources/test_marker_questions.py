@@ -144,6 +144,21 @@ CASES: dict[str, tuple[Records, Record | None, Records]] = {
         marker("RET"),
         (disease("thyroid", "papillary carcinoma"),),
     ),
+    "biomarkers-throat-pdl1": (
+        (disease("larynx", "squamous cell carcinoma", return_state="here"),),
+        marker("PD-L1"),
+        (disease("larynx", "squamous cell carcinoma"),),
+    ),
+    "biomarkers-throat-pdl1-spread": (
+        (disease("larynx", "squamous cell carcinoma"), Spread(site="lung")),
+        marker("PD-L1"),
+        (disease("larynx", "squamous cell carcinoma"),),
+    ),
+    "biomarkers-thyroid-spread": (
+        (disease("thyroid", "papillary carcinoma"), BONE),
+        marker("BRAF"),
+        (disease("thyroid", "medullary carcinoma"), BONE),
+    ),
     "biomarkers-throat-hpv": (
         (disease("tonsil", "squamous cell carcinoma"),),
         marker("p16"),

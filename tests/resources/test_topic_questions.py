@@ -79,7 +79,7 @@ def felt(term: str, back: int = 0) -> SymptomEntry:
 
 def cycles(*back: int) -> Treatment:
     """Return chemotherapy with cycles that began so many days ago."""
-    given = tuple(Cycle(number=n, day_given=day(b)) for n, b in enumerate(back, 1))
+    given = tuple(Cycle(number=str(n), day_given=day(b)) for n, b in enumerate(back, 1))
     return now("chemotherapy", "paclitaxel", started=day(max(back)), cycles=given)
 
 

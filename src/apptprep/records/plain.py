@@ -1,33 +1,44 @@
-"""Records as plain JSON data and back: one form for the database's columns and the record JSON.
+"""One field's value as JSON and back, by its declaration.
 
-``to_plain`` gives only str, int, None, bool, list and dict. ``from_plain`` checks everything it
-is given, as it may come from a foreign file, and names what is wrong.
+One form for the record JSON and for what the database keeps as JSON (rows, lists, files). The same
+declarations give the JSON Schema (:mod:`apptprep.exchange.json_schema`), so what is written, what
+is accepted and what is documented cannot part.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Callable
 from typing import Any
 
-from apptprep.records.base import PROVENANCE, FileRef, Record
+from apptprep.records.base import FileRef
 from apptprep.records.fields import Editor, Field, Row, fields_of
 from apptprep.records.when import When
 
+_UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
-_ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-_HIGHEST_SCORE = 10
+_CLOCK = re.compile(r"(\d\d:\d\d)?")
+_OFFSET = re.compile(r"([+-]\d\d:\d\d)?")
+_WHEN_KEYS = {"words", "earliest", "latest", "about", "time", "offset"}
+_FILE_KEYS = {"sha256", "name", "media_type", "size"}
+_LARGEST_SIZE = 2**53
+HIGHEST_SCORE = 10
 
 
-def value_to_plain(field: Field, value: Any) -> Any:  # noqa: ANN401
-    """Return a field's value as JSON data."""
-    match field.editor:
+class Misfit(ValueError):
+    """A JSON value that does not fit its field; the words name no content."""
+
+
+def to_json(declared: Field, value: Any) -> Any:  # noqa: ANN401 - as many types as editors
+    """Return a value, not empty, as JSON types."""
+    match declared.editor:
         case Editor.DAY:
-            return value.to_json() if value is not None else None
+            return value.to_json()
         case Editor.CHOICES | Editor.LINKS:
             return list(value)
         case Editor.ROWS:
-            return [row_to_plain(row) for row in value]
+            return [fields_to_json(row) for row in value]
         case Editor.FILES:
             return [
                 {"sha256": f.sha256, "name": f.name, "media_type": f.media_type, "size": f.size}
@@ -37,158 +48,174 @@ def value_to_plain(field: Field, value: Any) -> Any:  # noqa: ANN401
             return value
 
 
-def value_from_plain(field: Field, data: Any) -> Any:  # noqa: ANN401
-    """Return a field's value from JSON data.
+def fields_to_json(holder: Any) -> dict[str, Any]:  # noqa: ANN401 - a record or a row
+    """Return the filled fields of a record or row; what is not written down is left out."""
+    found: dict[str, Any] = {}
+    for declared in fields_of(type(holder)):
+        value = getattr(holder, declared.name)
+        if value != declared.empty:
+            found[declared.name] = to_json(declared, value)
+    return found
+
+
+def from_json(declared: Field, data: object) -> Any:  # noqa: ANN401
+    """Return the value of a field.
 
     Raises:
-        ValueError: the data is not what the field holds; the message names the field.
+        Misfit: wrong type, an answer that is not offered, a number out of range, not a date.
     """
-    try:
-        return _read(field, data)
-    except (ValueError, TypeError, KeyError, AttributeError, OverflowError) as fault:
-        reason = str(fault) if isinstance(fault, ValueError) else "of the wrong form"
-        message = f"“{field.name}” is {_expected(field)} ({reason})"
-        raise ValueError(message) from None
+    return _READERS[declared.editor](declared, data)
 
 
-def row_to_plain(row: Row) -> dict[str, Any]:
-    """Return a row of a small table as JSON data."""
-    return {f.name: value_to_plain(f, getattr(row, f.name)) for f in fields_of(type(row))}
+def fields_from_json(kind: type, data: dict[str, Any], known: frozenset[str]) -> dict[str, Any]:
+    """Return a record's or row's field values by name.
 
-
-def row_from_plain(kind: type[Row], data: Any) -> Row:  # noqa: ANN401
-    """Return a row from JSON data.
+    Args:
+        kind: the record or row class.
+        data: the JSON object.
+        known: names besides the declared fields that may stand there.
 
     Raises:
-        ValueError: something is unknown or of the wrong form.
+        Misfit: with the field's name in front.
     """
-    known = {f.name: f for f in fields_of(kind)}
-    _refuse_unknown(data, known)
-    return kind(**{name: value_from_plain(known[name], value) for name, value in data.items()})
+    values: dict[str, Any] = {}
+    declared = {field.name: field for field in fields_of(kind)}
+    for name, value in data.items():
+        if name in declared:
+            try:
+                values[name] = from_json(declared[name], value)
+            except Misfit as fault:
+                message = f"'{name}' {fault}"
+                raise Misfit(message) from fault
+        elif name not in known:
+            message = f"there is no field {shown(name)}"
+            raise Misfit(message)
+    return values
 
 
-def record_to_plain(record: Record) -> dict[str, Any]:
-    """Return a record as JSON data, all fields, empty ones too."""
-    plain: dict[str, Any] = {
-        "id": record.id,
-        "created": record.created.isoformat(),
-        "changed": record.changed.isoformat(),
-    }
-    for field in (*PROVENANCE, *fields_of(type(record))):
-        plain[field.name] = value_to_plain(field, getattr(record, field.name))
-    return plain
-
-
-def record_from_plain(kind: type[Record], data: Any) -> Record:  # noqa: ANN401
-    """Return a record from JSON data; fields left out are "not written down".
+def text_from(data: object) -> str:
+    """Return a text.
 
     Raises:
-        ValueError: something is unknown, missing (``id``) or of the wrong form.
+        Misfit: it is none, or has half a character (a lone surrogate) in it.
     """
-    known = {f.name: f for f in (*PROVENANCE, *fields_of(kind))}
-    _refuse_unknown(data, {*known, "id", "created", "changed"})
-    values: dict[str, Any] = {
-        name: value_from_plain(known[name], value) for name, value in data.items() if name in known
-    }
-    values["id"] = read_id(data.get("id"))
-    for name in ("created", "changed"):
-        if name in data:
-            values[name] = read_moment(data[name])
-    return kind(**values)
-
-
-def read_id(data: Any) -> str:  # noqa: ANN401
-    """Return a record id.
-
-    Raises:
-        ValueError: it is not a UUID in its usual spelling.
-    """
-    if not isinstance(data, str) or not _ID.fullmatch(data):
-        message = "“id” is not a UUID"
-        raise ValueError(message)
+    if not isinstance(data, str):
+        message = "is not a text"
+        raise Misfit(message)
+    if not data.isascii() and any("\ud800" <= sign <= "\udfff" for sign in data):
+        message = "has a broken character in it"
+        raise Misfit(message)
     return data
 
 
-def read_moment(data: Any) -> dt.datetime:  # noqa: ANN401
-    """Return a moment with its offset from UTC.
+def uuid_from(data: object) -> str:
+    """Return an id.
 
     Raises:
-        ValueError: it is not ISO 8601 with an offset.
+        Misfit: it is not a UUID in small letters.
     """
-    moment = dt.datetime.fromisoformat(data) if isinstance(data, str) else None
-    if moment is None or moment.tzinfo is None:
-        message = "a moment is written like 2026-05-14T10:30:00+02:00"
-        raise ValueError(message)
+    if not isinstance(data, str) or not _UUID.fullmatch(data):
+        message = "is not a UUID in small letters"
+        raise Misfit(message)
+    return data
+
+
+def moment_from(data: object) -> dt.datetime:
+    """Return a moment with its offset.
+
+    Raises:
+        Misfit: it is not an ISO 8601 moment or lacks the offset from UTC.
+    """
+    message = "is not a date and time with its offset, such as 2026-03-01T08:05:00+01:00"
+    if not isinstance(data, str):
+        raise Misfit(message)
+    try:
+        moment = dt.datetime.fromisoformat(data)
+        aware = moment.utcoffset() is not None
+        # A moment that has no UTC counterpart (year 1, year 9999) cannot be compared or stored.
+        moment.astimezone(dt.UTC) if aware else None
+    except (ValueError, OverflowError) as fault:
+        raise Misfit(message) from fault
+    if not aware:
+        raise Misfit(message)
     return moment
 
 
-def _read(field: Field, data: Any) -> Any:  # noqa: ANN401 - one return an editor
-    match field.editor:
-        case Editor.DAY:
-            return None if data is None else When.from_json(data)
-        case Editor.SCALE:
-            return _score(data)
-        case Editor.CHOICES | Editor.LINKS:
-            return tuple(_text(item) for item in _list(data))
-        case Editor.ROWS:
-            assert field.row is not None  # noqa: S101 - declared together
-            return tuple(row_from_plain(field.row, item) for item in _list(data))
-        case Editor.FILES:
-            return tuple(_file(item) for item in _list(data))
-        case _:
-            return _text(data)
+def shown(name: str) -> str:
+    """Return a foreign name short and harmless, for a sentence."""
+    plain = "".join(sign if sign.isprintable() else "?" for sign in name[:40])
+    return f"'{plain}'" + ("…" if len(name) > 40 else "")  # noqa: PLR2004
 
 
-def _expected(field: Field) -> str:
-    words = {
-        Editor.DAY: "a date",
-        Editor.SCALE: "a whole number from 0 to 10",
-        Editor.CHOICES: "a list of texts",
-        Editor.LINKS: "a list of ids",
-        Editor.ROWS: "a list of rows",
-        Editor.FILES: "a list of files",
-    }
-    return f"not {words.get(field.editor, 'a text')}"
-
-
-def _text(data: Any) -> str:  # noqa: ANN401
-    if not isinstance(data, str):
-        message = "a text was expected"
-        raise ValueError(message)  # noqa: TRY004
-    data.encode("utf-8")  # half a surrogate pair cannot be stored or printed
-    return data
-
-
-def _list(data: Any) -> list[Any]:  # noqa: ANN401
+def _list(data: object) -> list[Any]:
     if not isinstance(data, list):
-        message = "a list was expected"
-        raise ValueError(message)  # noqa: TRY004
+        message = "is not a list"
+        raise Misfit(message)
     return data
 
 
-def _score(data: Any) -> int | None:  # noqa: ANN401
-    if data is None:
-        return None
-    if isinstance(data, bool) or not isinstance(data, int) or not 0 <= data <= _HIGHEST_SCORE:
-        message = "a whole number from 0 to 10 was expected"
-        raise ValueError(message)
+def _choice(declared: Field, data: object) -> str:
+    if data == "" or any(option.key == data for option in declared.options):
+        return str(data)
+    answers = ", ".join(option.key for option in declared.options)
+    message = f"is not one of: {answers}"
+    raise Misfit(message)
+
+
+def _score(data: object) -> int:
+    if isinstance(data, bool) or not isinstance(data, int) or not 0 <= data <= HIGHEST_SCORE:
+        message = "is not a whole number from 0 to 10"
+        raise Misfit(message)
     return data
 
 
-def _file(data: Any) -> FileRef:  # noqa: ANN401
-    _refuse_unknown(data, {"sha256", "name", "media_type", "size"})
-    digest, size = _text(data["sha256"]), data["size"]
-    if not _SHA256.fullmatch(digest) or isinstance(size, bool) or not isinstance(size, int):
-        message = "a file needs its SHA-256 and size"
-        raise ValueError(message)
-    return FileRef(digest, _text(data["name"]), _text(data["media_type"]), size)
+def _when(data: object) -> When:
+    message = "is not a date as the record JSON writes one"
+    if not isinstance(data, dict) or set(data) - _WHEN_KEYS or data.get("about") not in _FLAGS:
+        raise Misfit(message)
+    try:
+        when = When.from_json(data)
+        text_from(when.words)
+        text_from(when.offset)
+    except ValueError as fault:
+        raise Misfit(message) from fault
+    if not _CLOCK.fullmatch(when.time) or not _OFFSET.fullmatch(when.offset):
+        raise Misfit(message)
+    return when
 
 
-def _refuse_unknown(data: Any, known: Any) -> None:  # noqa: ANN401
-    if not isinstance(data, dict):
-        message = "an object was expected"
-        raise ValueError(message)  # noqa: TRY004
-    unknown = [name for name in data if name not in known]
-    if unknown:
-        message = f"“{unknown[0]}” is not known here"
-        raise ValueError(message)
+_FLAGS = (True, False, None)
+
+
+def _row(declared: Field, data: object) -> Row:
+    if not isinstance(data, dict) or declared.row is None:
+        message = "has a row that is not an object"
+        raise Misfit(message)
+    return declared.row(**fields_from_json(declared.row, data, frozenset()))
+
+
+def _file(data: object) -> FileRef:
+    message = "does not name its files by sha256, name, media_type and size"
+    if not isinstance(data, dict) or set(data) != _FILE_KEYS:
+        raise Misfit(message)
+    size = data["size"]
+    if isinstance(size, bool) or not isinstance(size, int) or not 0 <= size <= _LARGEST_SIZE:
+        raise Misfit(message)
+    sha256 = data["sha256"]
+    if not isinstance(sha256, str) or not _SHA256.fullmatch(sha256):
+        raise Misfit(message)
+    return FileRef(sha256, text_from(data["name"]), text_from(data["media_type"]), size)
+
+
+_READERS: dict[Editor, Callable[[Field, object], Any]] = {
+    Editor.LINE: lambda _, data: text_from(data),
+    Editor.PARAGRAPH: lambda _, data: text_from(data),
+    Editor.DAY: lambda _, data: None if data is None else _when(data),
+    Editor.CHOICE: _choice,
+    Editor.CHOICES: lambda _, data: tuple(text_from(item) for item in _list(data)),
+    Editor.SCALE: lambda _, data: None if data is None else _score(data),
+    Editor.LINK: lambda _, data: "" if data == "" else uuid_from(data),
+    Editor.LINKS: lambda _, data: tuple(uuid_from(item) for item in _list(data)),
+    Editor.ROWS: lambda declared, data: tuple(_row(declared, item) for item in _list(data)),
+    Editor.FILES: lambda _, data: tuple(_file(item) for item in _list(data)),
+}
