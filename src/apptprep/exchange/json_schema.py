@@ -10,9 +10,9 @@ import json
 import sys
 from typing import Any
 
-from apptprep.exchange.json_values import HIGHEST_SCORE
 from apptprep.exchange.record_json import FORMAT, VERSION
 from apptprep.records import KINDS, PROVENANCE, Editor, Field, Record, fields_of
+from apptprep.records.plain import HIGHEST_SCORE
 
 _UUID = "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"
 _DEFINITIONS: dict[str, Any] = {

@@ -18,7 +18,9 @@ from collections.abc import Iterable
 from typing import Any, NoReturn
 
 from apptprep.errors import UnreadableFile
-from apptprep.exchange.json_values import (
+from apptprep.exchange.reading import Progress, unheard
+from apptprep.records import KINDS, SOURCES, Record, fields_of, kind_named
+from apptprep.records.plain import (
     Misfit,
     fields_from_json,
     fields_to_json,
@@ -27,8 +29,6 @@ from apptprep.exchange.json_values import (
     text_from,
     uuid_from,
 )
-from apptprep.exchange.reading import Progress, unheard
-from apptprep.records import KINDS, SOURCES, Record, fields_of, kind_named
 
 FORMAT = "apptprep-record"
 VERSION = 1

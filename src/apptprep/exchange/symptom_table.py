@@ -18,10 +18,10 @@ from typing import Any
 
 from apptprep.errors import UnreadableFile
 from apptprep.exchange import csv_cells, guards
-from apptprep.exchange.json_values import HIGHEST_SCORE
 from apptprep.exchange.reading import Found, Progress, Reading, Remark, unheard
 from apptprep.exchange.table_dates import DateReader
 from apptprep.records import SOURCES, SymptomEntry, fields_of, utc_now
+from apptprep.records.plain import HIGHEST_SCORE
 
 FORMAT_NAME = "symptom table"
 _HEADINGS = {

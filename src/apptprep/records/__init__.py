@@ -38,7 +38,6 @@ from apptprep.records.pathology_report import PathologyReport
 from apptprep.records.pending_test import PendingTest
 from apptprep.records.performance_status import PerformanceStatus
 from apptprep.records.person import HospitalNumber, Person, Writer
-from apptprep.records.plain import record_from_plain, record_to_plain
 from apptprep.records.question import Question
 from apptprep.records.referral import Referral
 from apptprep.records.snapshot import Snapshot
@@ -99,8 +98,6 @@ __all__ = [
     "held_text",
     "kind_named",
     "new_id",
-    "record_from_plain",
-    "record_to_plain",
     "severity",
     "show_row",
     "show_value",

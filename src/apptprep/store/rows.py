@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from apptprep.records import PROVENANCE, Editor, Field, Record, When, fields_of
-from apptprep.records.plain import value_from_plain, value_to_plain
+from apptprep.records.plain import from_json, to_json
 
 JSON_EDITORS = (Editor.CHOICES, Editor.LINKS, Editor.ROWS, Editor.FILES)
 
@@ -75,7 +75,7 @@ def _encode(field: Field, value: Any) -> Any:  # noqa: ANN401
     if field.editor is Editor.DAY:
         return value.encode() if value is not None else None
     if field.editor in JSON_EDITORS:
-        return json.dumps(value_to_plain(field, value), ensure_ascii=False) if value else "[]"
+        return json.dumps(to_json(field, value), ensure_ascii=False) if value else "[]"
     return value
 
 
@@ -83,5 +83,5 @@ def _decode(field: Field, value: Any) -> Any:  # noqa: ANN401
     if field.editor is Editor.DAY:
         return When.decode(value) if value is not None else None
     if field.editor in JSON_EDITORS:
-        return () if value == "[]" else value_from_plain(field, json.loads(value))
+        return () if value == "[]" else from_json(field, json.loads(value))
     return value
