@@ -10,6 +10,7 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
+from tests.store.fingerprint import fingerprint
 
 from apptprep.records import Medication
 from apptprep.store import People, database, migrate, schema
@@ -36,6 +37,11 @@ def _same_default(*found: object) -> bool | None:
     """Tell whether a default differs; SQLite gives it back in quotes."""
     _, _, _, in_database, _, in_tables = found
     return str(in_database or "").strip("'()") != str(in_tables or "").strip("'")
+
+
+def test_the_declarations_are_those_of_the_newest_revision() -> None:
+    """Fails when a field, a row's field or an answer changed without a revision of its own."""
+    assert fingerprint() == schema.FINGERPRINT
 
 
 def test_every_script_is_a_released_revision() -> None:

@@ -6,3 +6,10 @@ REVISIONS = ("0001",)
 """Every released schema, oldest first; the names of the files in ``migrations/versions``."""
 
 HEAD = REVISIONS[-1]
+
+FINGERPRINT = ""
+"""What the declarations were when :data:`HEAD` was made; see ``tests/store/fingerprint.py``.
+
+When the test of it fails, a field, a row's field or an answer was changed: add a revision (it may
+be empty), so that an older version of the app refuses the record instead of misreading it.
+"""
