@@ -7,7 +7,7 @@ REVISIONS = ("0001",)
 
 HEAD = REVISIONS[-1]
 
-FINGERPRINT = ""
+FINGERPRINT = "d479569d43a785ed"
 """What the declarations were when :data:`HEAD` was made; see ``tests/store/fingerprint.py``.
 
 When the test of it fails, a field, a row's field or an answer was changed: add a revision (it may
