@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.questions.conditions.cases import Case, check, evaluate, table, when
 
-from apptprep.records import PastSurgery, Person, Treatment
+from apptprep.records import PastSurgery, PendingTest, Person, Spread, Treatment
 
 WOMB = PastSurgery(name="hysterectomy", date=when("2010"))
 PROSTATE = Treatment(name="Radical prostatectomy", treatment_kind="surgery", state="ended")
@@ -54,6 +54,23 @@ CASES = (
         absent=(Person(living="alone"),),
         unknown=(NOBODY,),
         says="you wrote: my son",
+        about=0,
+    ),
+    Case(
+        name="scan_booked",
+        present=(PendingTest(test="CT chest", booked=when("30 November 2026")),),
+        absent=(PendingTest(test="CT chest", booked=when("1 November 2026")),),
+        unknown=(PendingTest(test="CT chest"),),
+        says="CT chest is booked",
+        about=0,
+    ),
+    Case(
+        name="spread_told",
+        args=("brain", "number"),
+        present=(Spread(site="brain", number="3"),),
+        absent=(Spread(site="brain", number="3"), Spread(site="brain", where="left")),
+        unknown=(Spread(site="liver", number="3"),),
+        says="brain: 3",
         about=0,
     ),
 )
@@ -115,3 +132,11 @@ def test_an_age_that_may_be_younger_is_not_surely_that_age() -> None:
 def test_a_field_that_is_no_text_cannot_be_asked_for() -> None:
     with pytest.raises(ValueError, match="born"):
         evaluate("person_says", ("born",), ())
+
+
+def test_another_test_is_no_scan_and_a_scan_that_came_is_none() -> None:
+    day = when("30 November 2026")
+    assert evaluate("scan_booked", (), (PendingTest(test="blood count", booked=day),)) is None
+    here = PendingTest(test="CT", booked=day, state="result")
+    assert evaluate("scan_booked", (), (here,)) is None
+    assert evaluate("scan_booked", ("blood",), (PendingTest(test="Blood", booked=day),)) is not None

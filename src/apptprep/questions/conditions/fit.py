@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from apptprep.questions.conditions.disease import confirmed_spread, is_at, site_name
 from apptprep.questions.conditions.registry import condition, keys, number
 from apptprep.questions.facts import Facts, dated
 from apptprep.questions.model import Evidence
 from apptprep.questions.words import Words, any_contains, as_tuple, normal, says
-from apptprep.records import PastSurgery, Person, Treatment, When, fields_of
+from apptprep.records import PastSurgery, PendingTest, Person, Treatment, When, fields_of
 from apptprep.records.fields import Editor
 
+_SCANS = ("ct", "mri", "mr", "pet", "scan", "bone scan", "ultrasound", "x ray", "mammogram")
 _OUT = "removed", "taken out", "removal", "out"
 _TOTAL: dict[str, tuple[str, ...]] = {
     "uterus": ("hysterectom*",),
@@ -103,6 +105,36 @@ def person_says(facts: Facts, field: str, words: Words = ()) -> Evidence | None:
     if not written or (wanted and not any_contains((written,), wanted)):
         return None
     return Evidence(f"you wrote: {' '.join(written.split())}", None, facts.snapshot.person.id)
+
+
+@condition
+def scan_booked(facts: Facts, words: Words = ()) -> Evidence | None:
+    """Hold when a coming test, a scan or one with these words, has its day written down."""
+    wanted = as_tuple(words) if words else _SCANS
+    for test in facts.snapshot.current(PendingTest):
+        day = test.booked
+        coming = day is not None and day.latest is not None and day.latest >= facts.today
+        if coming and any_contains((test.test,), wanted):
+            return Evidence(dated(f"{test.test} is booked", day), day, test.id)
+    return None
+
+
+@condition
+def spread_told(facts: Facts, words: Words, field: str) -> Evidence | None:
+    """Hold when for every such place of spread its number of spots, or where exactly, is written.
+
+    Args:
+        facts: the facts.
+        words: words of the place, as for ``spread_to``.
+        field: ``"number"`` or ``"where"``.
+    """
+    (name,) = keys(field, ("number", "where"))
+    places = [s for s in confirmed_spread(facts) if is_at(s, as_tuple(words))]
+    if not places or not all(getattr(s, name).strip() for s in places):
+        return None
+    first = places[0]
+    text = f"{site_name(first)}: {getattr(first, name)}"
+    return Evidence(dated(text, first.found), first.found, first.id)
 
 
 def _operations(facts: Facts) -> Iterator[tuple[str, When | None, str]]:
