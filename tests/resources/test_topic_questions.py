@@ -178,10 +178,15 @@ CASES: dict[str, tuple[Records, Records]] = {
     "later-no-pregnancy": ((CHEMO, WOMAN), (CHEMO, OLD_WOMAN)),
     "later-no-fathering": ((CHEMO, MAN), (CHEMO, WOMAN)),
     "later-sex": ((CHEMO,), (past("chemotherapy"),)),
+    "later-sex-pelvis": (
+        (past("radiation", site="pelvis"),),
+        (past("radiation", site="breast"),),
+    ),
     "later-fertility-now": ((PLANNED_CHEMO, WOMAN), (PLANNED_CHEMO, WOMAN, HYSTERECTOMY)),
     "life-alone": ((Person(living="I live alone"),), (WITH_SON,)),
     "life-children": ((WITH_SON,), (Person(living="with my wife"),)),
     "life-household-vaccines": ((WITH_SON, CHEMO), (Person(living="alone"), CHEMO)),
+    "life-stoma": ((PastSurgery(name="colostomy"),), (HYSTERECTOMY,)),
     "life-faith": ((Person(matters="my church"),), (Person(matters="my garden"),)),
     "life-caregiver-break": (
         (Person(writers=(Writer(name="Ada", role="caregiver"),)),),

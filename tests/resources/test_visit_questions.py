@@ -123,7 +123,7 @@ CASES: dict[str, tuple[Records, Records]] = {
     "aims-next-line": ((DRUG, GREW), (DRUG,)),
     "aims-matters": ((Person(matters="my garden"),), (Person(),)),
     "aims-future": ((Person(talk_prognosis="yes"),), (Person(talk_prognosis="unknown"),)),
-    "biomarkers-which": ((BREAST,), (BREAST, HER2)),
+    "biomarkers-which": ((disease("cervix"),), (disease("cervix"), HER2)),
     "biomarkers-before-treatment": ((BONE,), (BONE, DRUG)),
     "biomarkers-not-tested": ((Biomarker(marker="X", result="not-tested"),), (HER2,)),
     "biomarkers-failed": ((Biomarker(marker="X", result="failed"),), (HER2,)),
