@@ -73,8 +73,8 @@ CASES: dict[str, tuple[Records, Records]] = {
     ),
     "symptoms.vaginal-discharge": ((felt("Vaginal discharge"), WOMAN), (felt("Rash"), WOMAN)),
     "symptoms.vaginal-bleeding": (
-        (felt("Vaginal bleeding"), WOMAN),
         (felt("Vaginal bleeding"), MAN),
+        (felt("Bleeding"), WOMAN),
     ),
     "symptoms.vaginal-bleeding-tamoxifen": (
         (felt("Vaginal bleeding"), WOMAN, TAMOXIFEN),
