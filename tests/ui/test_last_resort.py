@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from apptprep.ui.last_resort import LOG, note, write_note
@@ -12,11 +13,12 @@ SECRET = "Maria has pain"  # what a traceback could carry
 def fault() -> Exception:
     try:
         try:
-            {}[SECRET]
+            os.environ[SECRET]
         except KeyError as inner:
             raise ValueError(SECRET) from inner
     except ValueError as found:
         return found
+    raise AssertionError
 
 
 def test_the_note_tells_kinds_and_places_and_no_texts() -> None:

@@ -7,12 +7,20 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
+from tests.ui.conftest import NOW
 
-from apptprep.records import Appointment, Question, When
+from apptprep.records import (
+    Appointment,
+    Custody,
+    Diagnosis,
+    ImagingStudy,
+    Person,
+    Question,
+    When,
+)
 from apptprep.ui.cards.question_row import QuestionRow
 from apptprep.ui.pages.questions import QuestionsPage
 from apptprep.ui.window import Window
-from tests.ui.conftest import NOW
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -76,9 +84,7 @@ def test_not_for_me_stays_away_until_asked_after_all(
     qtbot: QtBot, window: Window, page: QuestionsPage
 ) -> None:
     rule = next(iter(page.suggestions.buttons))
-    away = next(
-        b for b in page.suggestions.findChildren(QPushButton) if b.text() == "Not for me"
-    )
+    away = next(b for b in page.suggestions.findChildren(QPushButton) if b.text() == "Not for me")
     qtbot.mouseClick(away, Qt.MouseButton.LeftButton)
     assert [question.state for question in stored(window)] == ["dropped"]
     assert rule not in page.suggestions.buttons
@@ -146,6 +152,33 @@ def test_the_list_follows_the_purpose_of_the_next_visit(
     when = When.parse("14 May 2026", NOW.date())
     window.session.save(Appointment(who="Trial office", purpose="trial", when=when))
     assert page.purpose.chosen() == "trial"
+
+
+def test_entries_that_do_not_fit_become_a_question_or_are_known(
+    qtbot: QtBot, window: Window, page: QuestionsPage
+) -> None:
+    assert not page.checking.isVisible()
+    born = When.parse("3 August 1990", NOW.date())
+    found = When.parse("1980", NOW.date())
+    window.session.save(Person(born=born), Diagnosis(site="Breast", found=found))
+    assert page.checking.isVisible()
+    ask = next(b for b in page.checking.findChildren(QPushButton) if b.text() == "Ask about it")
+    qtbot.mouseClick(ask, Qt.MouseButton.LeftButton)
+    (question,) = stored(window)
+    assert question.rule_id.startswith("contradiction:")
+    assert shown(page) == [question.text]
+    assert not page.checking.isVisible()
+
+
+def test_what_is_waited_for_says_who_has_it_and_since_when(
+    window: Window, page: QuestionsPage
+) -> None:
+    asked = When.parse("2 May 2026", NOW.date())
+    custody = Custody(item="report", held="no", asked=asked, asked_from="Film library")
+    study = ImagingStudy(modality="ct", region="Chest", custody=(custody,))
+    window.session.save(study)
+    texts = [label.text() for label in page.missing.findChildren(QLabel)]
+    assert "With Film library; asked for 10 days ago." in texts
 
 
 def test_what_is_missing_is_listed(page: QuestionsPage) -> None:

@@ -9,13 +9,22 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+from tests.ui.conftest import NOW
 
 from apptprep.errors import CannotWrite
-from apptprep.records import Appointment, DoseTaken, Medication, Person, SymptomEntry, When
+from apptprep.records import (
+    Appointment,
+    DoseTaken,
+    Measurement,
+    Medication,
+    Person,
+    SymptomEntry,
+    When,
+)
 from apptprep.ui.cards.quick_log import ScoreLine
 from apptprep.ui.pages.today import TodayPage
 from apptprep.ui.window import Window
-from tests.ui.conftest import NOW
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -68,9 +77,7 @@ def test_another_number_later_is_another_entry(
     qtbot: QtBot, window: Window, page: TodayPage
 ) -> None:
     before = NOW - dt.timedelta(hours=2)
-    window.session.save(
-        SymptomEntry(term="Pain", now=2, when=When.now(before), created=before)
-    )
+    window.session.save(SymptomEntry(term="Pain", now=2, when=When.now(before), created=before))
     assert line(page, "Pain").score.value() == 2
     qtbot.mouseClick(line(page, "Pain").score.buttons[5], Qt.MouseButton.LeftButton)
     assert sorted(logged(window)) == [("Pain", 2), ("Pain", 5)]
@@ -132,7 +139,8 @@ def test_a_tick_takes_a_dose_and_taking_it_off_removes_it(
 def test_when_needed_doses_are_counted(qtbot: QtBot, window: Window, page: TodayPage) -> None:
     window.session.save(Medication(name="Ondansetron", schedule="when-needed"))
     (taken,) = (
-        made for made in page.doses.findChildren(type(page.quick_log.more))
+        made
+        for made in page.doses.findChildren(type(page.quick_log.more))
         if made.text() == "Taken"
     )
     for _ in range(2):
@@ -142,9 +150,7 @@ def test_when_needed_doses_are_counted(qtbot: QtBot, window: Window, page: Today
 
 
 def test_a_stopped_medicine_is_not_asked_about(window: Window, page: TodayPage) -> None:
-    window.session.save(
-        Medication(name="Omeprazole", times=("evening",), why_stopped="not needed")
-    )
+    window.session.save(Medication(name="Omeprazole", times=("evening",), why_stopped="not needed"))
     assert not page.doses.checks
 
 
@@ -174,7 +180,21 @@ def test_the_call_now_card_shows_the_teams_number_and_its_signs(
     assert page.call_now._lines.count() > 10
 
 
-def test_the_card_is_the_same_whatever_was_logged(window: Window, page: TodayPage) -> None:
+def test_nothing_logged_takes_a_line_away(window: Window, page: TodayPage) -> None:
     before = page.call_now._shown
     window.session.save(SymptomEntry(term="Pain", now=10, when=When.now(NOW)))
     assert page.call_now._shown == before
+
+
+def test_the_card_opens_at_the_line_that_fits_what_was_written(
+    window: Window, page: TodayPage
+) -> None:
+    card = page.call_now
+    assert not card._like_box.isVisible()
+    when = When.now(NOW)
+    window.session.save(Measurement(what="Temperature", value="38.6", unit="°C", when=when))
+    assert card._like_box.isVisible()
+    texts = [label.text() for label in card._like_box.findChildren(QLabel)]
+    assert any("38.6" in text for text in texts)
+    window.undo()
+    assert not card._like_box.isVisible()

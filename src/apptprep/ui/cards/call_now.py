@@ -1,7 +1,8 @@
 """The call-now card: always there, the same for everyone, never a verdict.
 
-General information about when people in cancer care are told to call; it does not read what was
-logged and never says that all is well. Each line names where it is from.
+General information about when people in cancer care are told to call. Where the latest entries
+have words like those of a line, that line stands first, with the words; nothing logged hides a
+line, and it never says that all is well. Each line names where it is from.
 """
 
 from __future__ import annotations
@@ -11,13 +12,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QWidget
 
-from apptprep.ui.widgets import IconLabel, Paragraph, button, column, holder, row
+from apptprep.ui.widgets import IconLabel, Paragraph, button, column, holder, row, small
 from apptprep.ui.widgets.boxes import card
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from apptprep.questions import CallLine, CallNow
+    from apptprep.questions import CallLine, CallMatch, CallNow
     from apptprep.records import Snapshot
     from apptprep.ui.pages.base import Shell
 
@@ -42,9 +43,21 @@ class CallNowCard(QWidget):
             token="warn_text",
         )
         self._lines = column(spacing=6)
+        self._like: tuple[CallMatch, ...] = ()
+        self._matches = column(spacing=4)
+        self._like_box = holder(self._matches)
+        self._like_box.hide()
         self._signs = holder(self._lines)
         self._signs.hide()
-        words = column(title, self._team, self.add, self._emergency, self.more, spacing=4)
+        words = column(
+            title,
+            self._like_box,
+            self._team,
+            self.add,
+            self._emergency,
+            self.more,
+            spacing=4,
+        )
         top = row(column(2, IconLabel("phone", 22, "warn_text"), None), (words, 1), spacing=12)
         self._frame: QFrame = card(column(top, self._signs, spacing=8), "notice", 14)
         self.setLayout(column(self._frame))
@@ -52,8 +65,10 @@ class CallNowCard(QWidget):
     def show_snapshot(self, snapshot: Snapshot, today: dt.date) -> None:
         """Show the numbers and signs for the person of this record."""
         from apptprep.questions import card as call_card
+        from apptprep.questions import matches
 
         found = call_card(snapshot, today)
+        self._show_matches(found, matches(snapshot, today))
         if found == self._shown:
             return
         self._shown = found
@@ -80,10 +95,30 @@ class CallNowCard(QWidget):
             self._lines.put(Paragraph(words))
         self._lines.put(
             Paragraph(
-                "This list is general. It is the same for everyone and does not look at what "
-                "you write down. If you are worried, call, whatever the list says."
+                "This list is general and the same for everyone. "
+                "If you are worried, call, whatever the list says."
             )
         )
+
+    def _show_matches(self, found: CallNow, like: tuple[CallMatch, ...]) -> None:
+        """Open the card at the lines that have words like those just written down."""
+        if like == self._like:
+            return
+        self._like = like
+        self._matches.clear()
+        lines = {line.id: line for line in found.lines}
+        if like:
+            words = "You wrote down words like these. People in cancer care are told to call:"
+            self._matches.put(Paragraph(words, "h3"))
+        for match in like:
+            told = "; ".join(fact.text for fact in match.evidence)
+            number = found.emergency_number
+            whom = (
+                f"Call {number}" if lines[match.line_id].group == "emergency" else "Call the team"
+            )
+            self._matches.put(_sign(lines[match.line_id]))
+            self._matches.put(small(f"{whom}. You wrote: {told}."))
+        self._like_box.setVisible(bool(like))
 
     def _fold(self) -> None:
         self._unfolded = not self._unfolded

@@ -20,9 +20,12 @@ from apptprep.ui.widgets import (
     small,
     stack,
 )
+from apptprep.ui.words import count
 
 if TYPE_CHECKING:
-    from apptprep.questions import Gap
+    from collections.abc import Mapping
+
+    from apptprep.questions import FollowUp, Gap
 
 _GROUPS = {
     "papers": ("Papers", "file-text"),
@@ -42,16 +45,22 @@ class MissingCard(QWidget):
         super().__init__()
         self.setObjectName("clear")
         self._shown: tuple[Gap, ...] | None = None
+        self._waiting: dict[str, str] = {}
         self._list = column(spacing=8)
         self.setLayout(
             column(card(column(heading("Missing for this visit"), self._list, spacing=10)))
         )
 
-    def show_gaps(self, found: tuple[Gap, ...]) -> None:
-        """Show other gaps."""
-        if found == self._shown:
+    def show_gaps(self, found: tuple[Gap, ...], waiting: Mapping[str, str]) -> None:
+        """Show other gaps.
+
+        Args:
+            found: what is missing.
+            waiting: by a gap's id, who has it and since when it is asked for, in words.
+        """
+        if (found, waiting) == (self._shown, self._waiting):
             return
-        self._shown = found
+        self._shown, self._waiting = found, dict(waiting)
         self._list.clear()
         for group, (title, icon) in _GROUPS.items():
             gaps = [gap for gap in found if gap.group == group]
@@ -64,11 +73,31 @@ class MissingCard(QWidget):
             self._list.put(small("Nothing that we know to look for is missing."))
 
     def _row(self, gap: Gap) -> QWidget:
-        words = stack(Paragraph(gap.what), small(gap.why), spacing=1)
+        lines = [Paragraph(gap.what), small(gap.why)]
+        if gap.id in self._waiting:
+            lines.append(Paragraph(self._waiting[gap.id], "ok"))
+        words = stack(*lines, spacing=1)
         if gap.source is not None:
             words.setToolTip(gap.source.line())
         if not gap.record_id:
             return words
-        see = button("Open", partial(self.opened.emit, gap.record_id), kind="link")
-        see.setAccessibleName(f"Open the entry: {gap.what}")
-        return holder(row((words, 1), see))
+        see = button("See the entry", partial(self.opened.emit, gap.record_id), kind="link")
+        see.setAccessibleName(f"See the entry: {gap.what}")
+        return stack(words, holder(row(see, None)), spacing=0)
+
+
+def waiting_words(found: FollowUp) -> str:
+    """Return who has something and how long it is waited for; "" where nothing is known."""
+    parts = []
+    if found.holder.name:
+        phone = f", {found.holder.phone}" if found.holder.phone else ""
+        parts.append(f"With {found.holder.name}{phone}")
+    if found.days_waited is not None:
+        parts.append(f"asked for {count(found.days_waited, 'day')} ago")
+    elif found.asked is not None:
+        parts.append(f"asked for: {found.asked.understood()}")
+    if found.promised is not None:
+        late = ", overdue" if found.is_overdue else ""
+        parts.append(f"promised for {found.promised.understood()}{late}")
+    text = "; ".join(parts)
+    return text[:1].upper() + text[1:] + "." if text else ""

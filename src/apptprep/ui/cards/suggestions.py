@@ -1,6 +1,7 @@
 """Questions worth asking: each with the fact that raised it and the source it rests on.
 
-The best dozen stands open, the rest is folded by topic: a list of eighty helps nobody.
+What one visit has room for stands open, the rest is folded by topic: a list of eighty helps
+nobody.
 """
 
 from __future__ import annotations
@@ -34,9 +35,6 @@ if TYPE_CHECKING:
 
     from apptprep.questions import Suggestion
 
-SHOWN = 12
-"""Suggestions that stand open."""
-
 
 class Suggestions(QWidget):
     """The card of suggestions; tells which was chosen or left out."""
@@ -49,7 +47,7 @@ class Suggestions(QWidget):
         """Build it empty."""
         super().__init__()
         self.setObjectName("clear")
-        self._shown: tuple[Suggestion, ...] | None = None
+        self._shown: tuple[tuple[Suggestion, ...], tuple[Suggestion, ...]] | None = None
         self._open: set[str] = set()
         self._list = column(spacing=10)
         self.buttons: dict[str, Button] = {}
@@ -58,23 +56,30 @@ class Suggestions(QWidget):
             column(card(column(heading("Worth asking"), subtle(words), self._list, spacing=10)))
         )
 
-    def show_suggestions(self, found: tuple[Suggestion, ...]) -> None:
-        """Show other suggestions."""
-        if found == self._shown:
+    def show_suggestions(self, best: tuple[Suggestion, ...], rest: tuple[Suggestion, ...]) -> None:
+        """Show other suggestions.
+
+        Args:
+            best: those this visit has room for; they stand open.
+            rest: the others, folded by topic.
+        """
+        if (best, rest) == self._shown:
             return
-        self._shown = found
+        self._shown = (best, rest)
         self._fill()
 
     def _fill(self) -> None:
-        found = self._shown or ()
+        best, rest = self._shown or ((), ())
         self._list.clear()
         self.buttons.clear()
-        for topic, group in _by_topic(found[:SHOWN]).items():
+        for topic, group in _by_topic(best).items():
             self._list.put(Paragraph(topic, "h3"))
             self._put(group)
-        if not found:
+        if not best and not rest:
             self._list.put(small("No more suggestions for this kind of visit right now."))
-        for topic, group in _by_topic(found[SHOWN:]).items():
+        elif not best:
+            self._list.put(small("The list is as long as one visit holds. More stands here."))
+        for topic, group in _by_topic(rest).items():
             self._list.put(self._fold(topic, group))
             if topic in self._open:
                 self._put(group)

@@ -56,8 +56,8 @@ _ABOUT = (
         "When something cannot wait",
         (
             "The card on Today lists signs that people in cancer care are told to call about. "
-            "It is the same for everyone. When you are worried, call your team or the "
-            "emergency number, whatever the card says."
+            "It is general, and nothing you write takes a line away. When you are worried, "
+            "call your team or the emergency number, whatever the card says."
         ),
     ),
     (

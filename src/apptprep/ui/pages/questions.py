@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from apptprep.records import PURPOSES, Question
 from apptprep.ui import question_list
 from apptprep.ui.cards.chosen_questions import ChosenQuestions, short
-from apptprep.ui.cards.missing import MissingCard
+from apptprep.ui.cards.dates_to_mind import DatesToMind
+from apptprep.ui.cards.missing import MissingCard, waiting_words
 from apptprep.ui.cards.suggestions import Suggestions
+from apptprep.ui.cards.worth_checking import WorthChecking
 from apptprep.ui.pages.base import Page
 from apptprep.ui.saving import save
 from apptprep.ui.widgets import (
@@ -32,7 +34,7 @@ from apptprep.ui.words import count
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from apptprep.questions import Suggestion
+    from apptprep.questions import Contradiction, Suggestion
     from apptprep.records import Snapshot
     from apptprep.ui.pages.base import Shell
     from apptprep.ui.session import Session
@@ -55,14 +57,18 @@ class QuestionsPage(Page):
         self.suggestions.chosen.connect(self._choose)
         self.suggestions.left_out.connect(self._leave_out)
         self.suggestions.opened.connect(self._open)
-        self.missing = MissingCard()
-        self.missing.opened.connect(self._open)
+        self.missing, self.dates = MissingCard(), DatesToMind()
+        self.checking = WorthChecking()
+        for made in (self.missing, self.dates, self.checking):
+            made.opened.connect(self._open)
+        self.checking.asked.connect(partial(self._settle, ask=True))
+        self.checking.known.connect(partial(self._settle, ask=False))
         self._past = column(spacing=18)
         flow = FlowLayout(10)
         flow.addWidget(Paragraph("For", "field"))
         flow.addWidget(self.purpose)
-        left = stack(self.chosen, self.suggestions, None)
-        right = stack(self.missing, holder(self._past), None)
+        left = stack(self.chosen, self.checking, self.suggestions, None)
+        right = stack(self.dates, self.missing, holder(self._past), None)
         self.add(holder(flow))
         self.add(TwoColumns(left, right, (2, 1), at=900))
         self.add(small("These are questions to ask, not advice. Your team knows your situation."))
@@ -70,7 +76,7 @@ class QuestionsPage(Page):
 
     def refresh(self, snapshot: Snapshot) -> None:
         """Show the questions as they are now."""
-        from apptprep.questions import missing, suggest
+        from apptprep.questions import contradictions, dates_to_mind, follow_up, missing, shortlist
 
         today = self.session.today()
         self._follow_visit(snapshot)
@@ -80,8 +86,16 @@ class QuestionsPage(Page):
         self.set_heading("Questions", words + (f", {firsts} to ask first." if firsts else "."))
         purpose = self.purpose.chosen()
         self.chosen.show_snapshot(snapshot)
-        self.suggestions.show_suggestions(suggest(snapshot, purpose, today))
-        self.missing.show_gaps(missing(snapshot, purpose, today))
+        listed = shortlist(snapshot, purpose, today)
+        self.suggestions.show_suggestions(
+            tuple(pick.suggestion for pick in listed.best if pick.suggestion),
+            tuple(p.suggestion for topic in listed.rest for p in topic.picks if p.suggestion),
+        )
+        gaps = missing(snapshot, purpose, today)
+        waiting = {gap.id: waiting_words(follow_up(snapshot, gap, today)) for gap in gaps}
+        self.missing.show_gaps(gaps, {key: text for key, text in waiting.items() if text})
+        self.checking.show_found(contradictions(snapshot, today))
+        self.dates.show_dates(dates_to_mind(snapshot, today))
         self._show_past(snapshot)
 
     def show_record(self, record_id: str) -> None:
@@ -123,6 +137,14 @@ class QuestionsPage(Page):
         question = question_list.from_suggestion(suggestion, "dropped", now, ())
         say = f"Left out: {short(question.text)}"
         save(self.session, self.shell, question, what="leaving out a question", say=say)
+
+    def _settle(self, found: Contradiction, *, ask: bool) -> None:
+        """Make a question of a difference, or mark it as known."""
+        from apptprep.questions.contradictions import as_question
+
+        question = as_question(found, ask=ask)
+        say = f"Chosen: {short(question.text)}" if ask else "Marked as known"
+        save(self.session, self.shell, question, what="a difference", say=say)
 
     def _open(self, record_id: str) -> None:
         record = self.session.snapshot().get(record_id)

@@ -1,0 +1,63 @@
+"""Dates to keep in mind: results that are due, papers that were promised, tissue to ask for."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from apptprep.ui.widgets import Paragraph, button, card, column, heading, row, small, stack
+
+if TYPE_CHECKING:
+    from apptprep.questions import DateToMind
+
+_MOST = 6
+
+
+class DatesToMind(QWidget):
+    """The card of dates; hidden while there are none."""
+
+    opened = Signal(str)
+
+    def __init__(self) -> None:
+        """Build it empty and hidden."""
+        super().__init__()
+        self.setObjectName("clear")
+        self._shown: tuple[DateToMind, ...] = ()
+        self._list = column(spacing=8)
+        self.setLayout(column(card(column(heading("Dates to mind"), self._list, spacing=10))))
+        self.hide()
+
+    def show_dates(self, found: tuple[DateToMind, ...]) -> None:
+        """Show other dates, what is overdue first."""
+        self.setVisible(bool(found))
+        if found == self._shown:
+            return
+        self._shown = found
+        self._list.clear()
+        for one in found[:_MOST]:
+            self._list.put(self._row(one))
+
+    def _row(self, one: DateToMind) -> QWidget:
+        when = one.when.understood() if one.when else "Now"
+        words = stack(
+            Paragraph(one.text), small(f"{when}{', past' if one.is_past else ''}"), spacing=1
+        )
+        if one.source is not None:
+            words.setToolTip(one.source.line())
+        entry = one.evidence.record_id
+        if not entry:
+            return words
+        see = button("See the entry", partial(self.opened.emit, entry), kind="link")
+        see.setAccessibleName(f"See the entry: {one.text}")
+        return stack(words, row_of(see), spacing=0)
+
+
+def row_of(made: QWidget) -> QWidget:
+    """Return a widget at the left of a line of its own."""
+    line = QWidget()
+    line.setObjectName("clear")
+    line.setLayout(row(made, None))
+    return line
