@@ -124,12 +124,12 @@ def test_a_result_that_is_overdue_stands_first() -> None:
 
 def test_things_promised() -> None:
     assert minded(ASKED)[0] == (
-        "The slides of Pathology, left breast were promised and have not come."
+        "The slides of Pathology, left breast were promised for 15 November 2026 and have not come."
     )
     coming = ImagingStudy(
         modality="CT", custody=(Custody(item="report", promised=when("1 December 2026")),)
     )
-    assert minded(coming) == ["The report of CT was promised."]
+    assert minded(coming) == ["The report of CT was promised for 1 December 2026."]
     came = ImagingStudy(
         modality="CT", custody=(Custody(item="report", held="yes", promised=when("1 May 2026")),)
     )

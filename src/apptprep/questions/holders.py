@@ -134,8 +134,7 @@ def holder_of(snapshot: Snapshot, gap: Gap) -> Holder:
     row = _row(record, gap)
     for name, phone in _named(record, row):
         if name:
-            found = _contact(snapshot, name)
-            return _from(found, name) if found else Holder(name, phone)
+            return _known(snapshot, name) or Holder(name, phone)
     for role in _ROLES.get(rule_of(gap), ()):
         for contact in snapshot.all(Contact):
             if contact.role == role:
@@ -189,9 +188,9 @@ def _promises(snapshot: Snapshot, today: dt.date) -> Iterator[DateToMind]:
                 continue
             late = _is_past(row.promised, today)
             name, was, has = NAMES[row.item]
-            what = f"{name} of {report.headline()} {was} promised"
+            what = f"{name} of {report.headline()} {was} promised for {row.promised.day_only()}"
             text = f"{what} and {has} not come." if late else f"{what}."
-            fact = Evidence(dated(what, row.promised), row.promised, report.id)
+            fact = Evidence(what, row.promised, report.id)
             yield DateToMind(text[0].upper() + text[1:], row.promised, late, fact)
 
 
@@ -251,13 +250,22 @@ def _named(record: Record | None, row: Custody | None) -> Iterator[tuple[str, st
             pass
 
 
-def _contact(snapshot: Snapshot, name: str) -> Contact | None:
+def _known(snapshot: Snapshot, name: str) -> Holder | None:
+    """Return the contact of that name, else one at a place of that name; None for neither."""
     wanted = normal(name)
-    for contact in snapshot.all(Contact):
-        texts = [normal(text) for text in (contact.name, contact.place) if text]
-        if any(text in wanted or wanted in text for text in texts):
-            return contact
+    contacts = snapshot.all(Contact)
+    for contact in contacts:
+        if _is_in(contact.name, wanted):
+            return _from(contact, contact.name)
+    for contact in contacts:
+        if _is_in(contact.place, wanted):
+            return _from(contact, name)
     return None
+
+
+def _is_in(text: str, wanted: str) -> bool:
+    plain = normal(text)
+    return bool(plain) and (plain in wanted or wanted in plain)
 
 
 def _from(contact: Contact, name: str) -> Holder:

@@ -181,7 +181,8 @@ def test_each_treatment_has_its_row_and_its_open_questions() -> None:
     rows = sheet(CHEMO, bare)
     told = rows[f"treatment:{CHEMO.id}"].text
     assert told == (
-        "line 1st, January 2026 to 12 May 2026, best result: smaller, ended: finished as planned"
+        "line of therapy: 1st, January 2026 to 12 May 2026, best result: smaller, "
+        "ended: finished as planned"
     )
     assert f"response:{CHEMO.id}" not in rows
     assert rows[f"response:{bare.id}"].ask == "What was the best result of A?"
@@ -223,7 +224,7 @@ def test_a_marker_without_a_result_is_asked_for() -> None:
     rows = sheet(known, failed)
     assert rows[f"biomarker:{known.id}"].text == "Negative"
     row = rows[f"biomarker:{failed.id}"]
-    assert (row.known, row.ask) == (False, "What is the result of my KRAS test?")
+    assert (row.known, row.ask) == (False, "How can we still get a result for KRAS?")
     assert row.text == "test failed or not enough tissue"
 
 

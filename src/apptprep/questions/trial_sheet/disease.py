@@ -23,6 +23,11 @@ from apptprep.records import (
 
 _HEAD = ("brain", "head", "skull", "cranial")
 _RULES = "acs-trial-involve"
+_MARKER_ASKS = {
+    "not-tested": "What would a test for {} tell us?",
+    "failed": "How can we still get a result for {}?",
+    "pending": "When will my {} result be here?",
+}
 _BRAIN = {"brain", "leptomeninges"}
 
 
@@ -187,7 +192,7 @@ def _markers(facts: Facts) -> Iterator[TrialRow]:
         id_, label = f"biomarker:{m.id}", f"Marker {m.marker}"
         if m.result not in ("positive", "negative", "equivocal"):
             told = m.detail().lower()
-            ask = f"What is the result of my {m.marker} test?"
+            ask = _MARKER_ASKS.get(m.result, "What is the result of my {} test?").format(m.marker)
             yield replace(unknown(id_, "disease", label, evidence=(fact,), ask=ask), text=told)
             continue
         yield TrialRow(

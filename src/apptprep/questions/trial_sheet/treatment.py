@@ -87,7 +87,6 @@ def _since(id_: str, label: str, found: list[Treatment], facts: Facts) -> TrialR
             label,
             known=True,
             text=text,
-            as_of=t.started,
             days=0,
             evidence=(fact,),
             source=source_of(_RULES),
@@ -126,13 +125,13 @@ def _one(t: Treatment, facts: Facts) -> Iterator[TrialRow]:
     going_on = is_going_on(t)
     end = last_day(t)
     parts = [
-        t.line_of_therapy and f"line {t.line_of_therapy}",
+        t.line_of_therapy and f"line of therapy: {t.line_of_therapy}",
         t.aside(),
         "going on" if going_on else "",
         f"best result: {shown(t, 'response').lower()}" if t.response not in _NOT_TOLD else "",
         f"ended: {t.why_ended}" if t.why_ended else "",
     ]
-    as_of = t.started if going_on else end
+    as_of = None if going_on else end
     days = 0 if going_on else (end.days_before(facts.today) if end else None)
     fact = Evidence(dated(t.name, t.started), t.started, t.id)
     text = ", ".join(part for part in parts if part) or "written down without dates"
