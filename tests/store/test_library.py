@@ -193,6 +193,31 @@ def test_a_save_that_landed_in_spite_of_a_fault_counts(
     assert library.snapshot().all(Medication) == ()
 
 
+def test_an_undo_that_landed_in_spite_of_a_fault_counts(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library.save(Medication(name="A"))
+    undo = library._db.undo
+
+    def land_and_complain(*arguments: Any) -> int:
+        undo(*arguments)
+        raise StorageFault("the disk reported a fault")
+
+    def refuse(*_: object) -> int:
+        raise StorageFault("the disk is full")
+
+    monkeypatch.setattr(library._db, "undo", refuse)
+    with pytest.raises(SaveFailed, match="the disk is full"):
+        library.undo()
+    assert len(library.snapshot()) == 1
+    monkeypatch.setattr(library._db, "undo", land_and_complain)
+    assert library.undo() == "change to medicine"
+    assert len(library.snapshot()) == 0
+    monkeypatch.setattr(library._db, "undo", undo)
+    assert library.redo() == "change to medicine"
+    assert len(library.snapshot()) == 1
+
+
 def test_a_fault_never_carries_what_was_typed(library: Library) -> None:
     connection = library._db.connection
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from apptprep.records import KINDS, Record
+from apptprep.records import KINDS, Record, kind_named
 from apptprep.store.connect import Connection, translated
 from apptprep.store.faults import DamagedRecord, NewerSchema, StorageFault
 from apptprep.store.rows import from_columns, select_sql
@@ -162,6 +162,21 @@ class Database:
 
         with translated():
             return writing.undo(self.connection.engine, step, what)
+
+    def undone(self, step: int) -> tuple[int, list[tuple[type[Record], str]]] | None:
+        """Return what :meth:`undo` returned for a step, None where it is not undone.
+
+        Raises:
+            StorageFault: it could not be read.
+        """
+        sql = "SELECT max(step) FROM steps WHERE undoes = ?"
+        number = self.connection.value(sql, (step,))
+        if number is None:
+            return None
+        rows = self.connection.query(
+            "SELECT kind, record_id FROM history WHERE step = ?", (number,)
+        )
+        return number, [(kind_named(row["kind"]), row["record_id"]) for row in rows]
 
     def history(self, record_id: str) -> list[Change]:
         """Return what happened to a record, newest first.

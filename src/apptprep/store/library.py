@@ -69,8 +69,6 @@ class Library:
             self.close()
             raise
 
-    # -- what it is ------------------------------------------------------------------------
-
     @property
     def label(self) -> str:
         """The name shown in the list of people."""
@@ -108,8 +106,6 @@ class Library:
         """Have what the first change needs loaded in the background; for an idle moment."""
         if not self._closed:
             self._thread.later(self._db.warm_up)
-
-    # -- changing it -----------------------------------------------------------------------
 
     def save(self, *records: Record, what: str = "") -> None:
         """Write records as one step; drafts are kept as drafts.
@@ -177,8 +173,6 @@ class Library:
         """Return what lies in the trash, newest removal first."""
         return self._thread.call(self._db.removed)
 
-    # -- attached files --------------------------------------------------------------------
-
     def add_file(self, data: bytes, name: str) -> FileRef:
         """Keep a file inside the record; the reference goes into a record's field.
 
@@ -201,8 +195,6 @@ class Library:
             DamagedRecord: they are missing or damaged.
         """
         return self._thread.call(self._fs.read, ref if isinstance(ref, str) else ref.sha256)
-
-    # -- safety ----------------------------------------------------------------------------
 
     def backup(self, path: Path) -> Manifest:
         """Write a verified backup to a file of one's choice.
@@ -302,8 +294,6 @@ class Library:
         """Close it."""
         self.close()
 
-    # -- inside ----------------------------------------------------------------------------
-
     @property
     def _db(self) -> Database:
         assert self._database is not None  # noqa: S101 - open until closed
@@ -358,7 +348,7 @@ class Library:
             return ""
         step = source[-1]
         try:
-            number, touched = self._thread.call(self._db.undo, step.number, step.what)
+            number, touched = self._thread.call(self._undo_step, step)
         except StorageFault as fault:
             raise SaveFailed(fault.reason) from None
         source.remove(step)
@@ -366,6 +356,15 @@ class Library:
         self._reread(set(touched))
         self._tell()
         return step.what
+
+    def _undo_step(self, step: Step) -> tuple[int, list[tuple[type[Record], str]]]:
+        try:
+            return self._db.undo(step.number, step.what)
+        except StorageFault:
+            landed = self._db.undone(step.number)  # as with a save: look, do not repeat
+            if landed is None:
+                raise
+            return landed
 
     def _reread(self, touched: set[tuple[type[Record], str]]) -> None:
         groups: dict[type[Record], list[str]] = {}
