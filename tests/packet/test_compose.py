@@ -135,7 +135,9 @@ def test_text_copied_from_a_report_is_marked_with_its_page() -> None:
     record = Snapshot([ImagingStudy(modality="CT", impression="Stable disease.", copied_from="3")])
     reports = _section(compose(record, Choices(), TODAY).sections, "reports")
     quotes = [b for b in reports.blocks if isinstance(b, Paragraph) and b.role == "quote"]
-    assert [quote.text for quote in quotes] == [(Run("Stable disease.", "copied"),)]
+    assert [quote.text for quote in quotes] == [
+        (Run("Stable disease.", "copied"), Run("  – copied from the report, page 3", "quiet"))
+    ]
     assert "copied from the report, page 3" in said(reports)
 
 

@@ -6,11 +6,11 @@ from tests.packet.samples import TODAY
 
 from apptprep.packet import Choices, compose
 from apptprep.packet.context import Context
-from apptprep.packet.words import notes_text, source_of
-from apptprep.records import Allergy, Medication, Person, Snapshot, Writer
+from apptprep.packet.words import notes, source_of
+from apptprep.records import Allergy, Diagnosis, Medication, Person, Record, Snapshot, Writer
 
 
-def page(*records: Medication | Allergy | Person) -> Context:
+def page(*records: Record) -> Context:
     return Context.of(Snapshot(records), Choices(), TODAY)
 
 
@@ -19,7 +19,7 @@ def test_the_main_writer_is_named_once_and_others_beside_their_entries() -> None
     theirs = Allergy(substance="Latex", written_by="Ben")
     context = page(mine, Medication(name="Zinc", written_by="Ana"), theirs)
     assert context.writer == "Ana"
-    assert source_of(mine, context) == "seen or felt by the person"
+    assert source_of(mine, context) == ""
     assert source_of(theirs, context) == "written by Ben"
     assert "Written by Ana" in compose(context.snapshot, Choices(), TODAY).about
 
@@ -38,8 +38,13 @@ def test_notes_hold_every_other_field_and_the_source() -> None:
         source="report",
         source_note="letter, page 2",
     )
-    text = notes_text(medicine, page(medicine), ("name",))
-    assert text == "Pharmacy: Corner; Bitter. (from a report: letter, page 2)"
+    text = "".join(run.text for run in notes(medicine, page(medicine), ("name",)))
+    assert text == "From Corner; Bitter. (from a report: letter, page 2)"
+
+
+def test_a_source_that_says_it_is_a_report_is_not_told_so_again() -> None:
+    scan = Diagnosis(site="breast", source="report", source_note="Pathology report of May")
+    assert source_of(scan, page(scan)) == "Pathology report of May"
 
 
 def test_an_unsure_entry_does_not_say_so_twice() -> None:

@@ -103,7 +103,7 @@ def test_symptoms_long_past_are_said_to_be_past() -> None:
     assert "Nothing was logged in this time. Last entry: Pain: 7, 1 January 2026." in text
 
 
-def test_scans_and_pathology_come_before_letters() -> None:
+def test_scans_and_pathology_have_their_place_before_letters_newest_first() -> None:
     records = [
         OtherReport(title="letter 1", date=when("9 November 2026")),
         OtherReport(title="letter 2", date=when("8 November 2026")),
@@ -114,10 +114,9 @@ def test_scans_and_pathology_come_before_letters() -> None:
     part = next(p for p in found if p.title.startswith("Latest scans"))
     (table,) = (block for block in part.blocks if isinstance(block, Table))
     assert [said(row.cells[1]).strip() for row in table.rows] == [
+        "letter 1",
         "CT",
         "Pathology, breast",
-        "letter 1",
-        "letter 2",
     ]
 
 

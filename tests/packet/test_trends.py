@@ -5,9 +5,12 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from tests.packet.helpers import said
 from tests.packet.samples import TODAY, when
 
-from apptprep.packet import trends
+from apptprep.packet import Choices, trends
+from apptprep.packet.context import Context
+from apptprep.packet.sections import symptoms
 from apptprep.records import Cycle, Measurement, Snapshot, SymptomEntry, Treatment, When
 
 
@@ -48,8 +51,7 @@ def test_the_chart_says_what_it_shows() -> None:
     chart = trends.symptom_chart(trend, TODAY, ())
     assert chart is not None
     assert chart.sentence == (
-        "Highest number of each day it was logged (10 days), 13 November 2026 to "
-        "22 November 2026: between 1 and 5, usually 3. Latest: 1 on 22 November 2026."
+        "10 days since 13 Nov 2026, between 1 and 5, usually 3. Latest: 1 on 22 Nov 2026."
     )
 
 
@@ -115,7 +117,7 @@ def test_a_limit_is_said_to_be_one() -> None:
     chart = trends.measurement_chart(series, TODAY, ())
     assert chart is not None
     assert [value for _, value in chart.points] == [5.0, 7.0, 9.0]
-    assert "drawn at their limit" in chart.sentence
+    assert "stand at their limit" in chart.sentence
     assert chart.reference == (None, 31.0)
 
 
@@ -143,4 +145,6 @@ def test_long_silences_are_said() -> None:
     chart = trends.symptom_chart(trend, TODAY, ())
     assert chart is not None
     assert chart.gap == 14
-    assert "Dashed: more than 14 days without a number." in chart.sentence
+    assert "Dashed: more than 14 days without a number." in said(
+        symptoms.build(Context.of(record, Choices(), TODAY))
+    )

@@ -10,10 +10,10 @@ SECTION_TITLES: Final = {
     "disease": "The cancer",
     "treatments": "Treatments",
     "medicines": "Medicines and allergies",
+    "history": "Other illness, family",
     "symptoms": "Symptoms",
     "measurements": "Measurements, markers",
     "reports": "Reports, images, tissue",
-    "history": "Other illness, family",
     "questions": "Questions",
     "trials": "Clinical trials",
     "missing": "What is missing",
@@ -44,6 +44,7 @@ class Choices:
         paper: "A4" or "Letter".
         sections: Ids of `SECTION_TITLES` to print after the summary.
         visit: Id of the visit it is for; "" takes the next one of this purpose.
+        whole_log: Print every entry of the symptom log, not only the newest.
         suggested: Suggested questions fill up the chosen ones to this number; 0 prints none.
     """
 
@@ -52,3 +53,4 @@ class Choices:
     sections: frozenset[str] = ALL_SECTIONS
     visit: str = ""
     suggested: int = 8
+    whole_log: bool = False

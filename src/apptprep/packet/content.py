@@ -29,7 +29,7 @@ class Run:
 Text = tuple[Run, ...]
 """A line or paragraph of text, as runs."""
 
-ParagraphRole = Literal["body", "small", "quote", "handover", "question", "item", "reason"]
+ParagraphRole = Literal["body", "small", "note", "quote", "handover", "question", "item", "reason"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +38,9 @@ class Paragraph:
 
     Attributes:
         text: What it says.
-        role: "quote" is text copied from a report, "handover" the line that asks the clinician to
-            go through the questions together, "question" a question, "reason" what stands under
-            it, "item" a list item.
+        role: "note" is a short text under an entry's name, "quote" text copied from a report,
+            "handover" the line that asks the clinician to go through the questions together,
+            "question" a question, "reason" what stands under it, "item" a list item.
         mark: What stands before it in the margin: a number or a bullet.
         keep: Keep on one page with what follows.
     """
@@ -200,7 +200,14 @@ class Box:
     title: str = ""
 
 
-Block = Paragraph | Heading | Facts | Table | Chart | Ruled | Box
+@dataclass(frozen=True, slots=True)
+class Charts:
+    """Charts side by side, two in a row, so that a page shows many trends at once."""
+
+    charts: tuple[Chart, ...]
+
+
+Block = Paragraph | Heading | Facts | Table | Chart | Charts | Ruled | Box
 """What sections are made of."""
 
 

@@ -15,24 +15,18 @@ from apptprep.packet.content import (
     TableRow,
     Text,
 )
+from apptprep.packet.dates import day
+from apptprep.packet.groups import distinct, grouped, same
 from apptprep.packet.sections import contacts, history, medicines, questions, reports, symptoms
-from apptprep.packet.sections.treatments import none_text, when_text
+from apptprep.packet.sections.treatments import group_when, none_text
 from apptprep.packet.trends import LATELY, measurement_series, spark, symptom_trends
-from apptprep.packet.words import (
-    NOT_WRITTEN,
-    day,
-    entry,
-    or_not_written,
-    plain,
-    sentence,
-)
+from apptprep.packet.words import NOT_WRITTEN, entry, or_not_written, plain, sentence
 from apptprep.records import (
     Biomarker,
     Contact,
     Diagnosis,
     ImagingStudy,
     Medication,
-    OtherReport,
     PathologyReport,
     PerformanceStatus,
     Spread,
@@ -46,7 +40,7 @@ if TYPE_CHECKING:
     from apptprep.packet.trends import Trend
     from apptprep.records import Record
 
-_MOST_REPORTS = 6
+_MOST_REPORTS = 3
 _MOST_MARKERS = 4
 _COUNTED_FROM = 4
 _CONTACT_ORDER = ("oncologist", "clinic", "nurse", "navigator", "surgeon", "family-doctor")
@@ -182,23 +176,30 @@ def _treatments(page: Context) -> Part:
         Column("Best result", 14),
         Column("Changed or ended because", 30),
     )
-    table = Table(columns, tuple(_treatment(each) for each in found))
+    groups = grouped(found, lambda each: same(each.name))
+    table = Table(columns, tuple(_treatment(group) for group in groups))
     return Part("Treatment so far, newest first", (table,), "treatments", 5)
 
 
-def _treatment(each: Treatment) -> TableRow:
-    name = (Run(sentence(each.name), "strong"), *entry(each, ""))
-    kind = _label(each, "treatment_kind").lower()
-    below = ", ".join(p for p in (each.line_of_therapy, kind, each.dose, each.site) if p)
+def _treatment(group: tuple[Treatment, ...]) -> TableRow:
+    first = group[0]
+    name = (Run(sentence(first.name), "strong"), *entry(first, ""))
+    kind = _label(first, "treatment_kind").lower()
+    below = ", ".join(p for p in (first.line_of_therapy, kind, first.dose, first.site) if p)
     if below:
         name = (*name, Run(f"\n{below}", "quiet"))
+    reasons = "; ".join(distinct(reason for each in group for reason in _reasons(each)))
+    results = "; ".join(distinct(_label(each, "response") for each in group))
+    return TableRow((name, entry(first, group_when(group)), results, plain(reasons)))
+
+
+def _reasons(each: Treatment) -> list[str]:
+    """Why doses were changed and why it ended."""
     changes = [f"{c.change}: {c.reason or 'reason not written down'}" for c in each.changes]
     ended = each.why_ended
     if each.ended and not ended:
         ended = "why it ended is not written down"
-    reasons = "; ".join(part for part in (*changes, ended) if part)
-    when = entry(each, when_text(each))
-    return TableRow((name, when, _label(each, "response"), plain(reasons)))
+    return [*changes, ended]
 
 
 def _reports(page: Context) -> Part:
@@ -206,25 +207,19 @@ def _reports(page: Context) -> Part:
     if not found:
         nothing = Paragraph(plain("No reports are written down."))
         return Part("Scans, pathology, reports", (nothing,), "reports")
-    table = reports.overview(_key_reports(found), short=True)
-    return Part("Latest scans, pathology, reports", (table,), "reports", 3, len(found))
+    table = reports.overview(_key_reports(found), places=False)
+    return Part("Latest scans, pathology, reports", (table,), "reports", _MOST_REPORTS, len(found))
 
 
 def _key_reports(newest_first: list[reports.Report]) -> list[reports.Report]:
-    """The reports a clinician reaches for: scans and pathology by turns, then the others."""
+    """The reports a clinician reaches for, newest first: scans and pathology before letters."""
     scans = [r for r in newest_first if isinstance(r, ImagingStudy)]
     tissue = [r for r in newest_first if isinstance(r, PathologyReport)]
-    others = [r for r in newest_first if isinstance(r, OtherReport)]
-    picked: list[reports.Report] = [
-        *scans[:1],
-        *tissue[:1],
-        *scans[1:2],
-        *others[:1],
-        *tissue[1:2],
-        *scans[2:3],
-    ]
+    picked: list[reports.Report] = [*scans[:1], *tissue[:1], *scans[1:2]]
     known = {each.id for each in picked}
-    return [*picked, *(each for each in newest_first if each.id not in known)][:_MOST_REPORTS]
+    wanted = [*picked, *(each for each in newest_first if each.id not in known)][:_MOST_REPORTS]
+    shown = {each.id for each in wanted}
+    return [each for each in newest_first if each.id in shown]
 
 
 def _medicines(page: Context) -> Part:
@@ -235,7 +230,8 @@ def _medicines(page: Context) -> Part:
         none = Fact("Medicines", plain(state))
         return Part("Medicines now", (Facts((allergies, none)),), "medicines")
     columns = (Column("Medicine", 33), Column("How I take it", 45), Column("What for", 22))
-    table = Table(columns, tuple(_medicine(each) for each in now))
+    groups = medicines.same_medicines(now)
+    table = Table(columns, tuple(_medicine(group[0]) for group in groups))
     return Part("Medicines now", (Facts((allergies,)), table), "medicines", 10)
 
 

@@ -8,13 +8,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from apptprep.packet.content import Chart, Mark, Spark
+from apptprep.packet.dates import day as day_words
 from apptprep.packet.words import counted, sentence
 from apptprep.records import Measurement, SymptomEntry, Treatment, When
-from apptprep.records.when import day_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -29,6 +28,10 @@ GAP_DAYS: Final = 14
 """A symptom's line is dashed over longer silences: nobody knows what lay between."""
 LEAST_POINTS: Final = 3
 """Days with a value a chart needs."""
+CHART_NOTE: Final = (
+    f"Dashed: more than {GAP_DAYS} days without a number. Triangles: treatment days."
+)
+"""Stands once above the charts of symptoms."""
 
 _NUMBER: Final = r"(\d{1,9}(?:[.,]\d{1,6})?)"
 _BETWEEN: Final = re.compile(rf"\s*{_NUMBER}\s*(?:-|–|—|to|bis|\.\.)\s*{_NUMBER}\b", re.IGNORECASE)
@@ -144,7 +147,7 @@ def symptom_chart(trend: Trend, today: date, marks: tuple[Mark, ...]) -> Chart |
     shown = tuple(mark for mark in marks if start <= (mark.until or mark.day) <= today)
     return Chart(
         trend.term,
-        _symptom_sentence(points, start, today, len(shown)),
+        _symptom_sentence(points, start),
         points,
         start,
         max(today, points[-1][0]),
@@ -155,9 +158,7 @@ def symptom_chart(trend: Trend, today: date, marks: tuple[Mark, ...]) -> Chart |
     )
 
 
-def _symptom_sentence(
-    points: Sequence[tuple[date, float]], start: date, today: date, marks: int
-) -> str:
+def _symptom_sentence(points: Sequence[tuple[date, float]], start: date) -> str:
     values = [value for _, value in points]
     low, high, middle = min(values), max(values), usual(values) or 0.0
     between = (
@@ -167,15 +168,15 @@ def _symptom_sentence(
             f"between {short_number(low)} and {short_number(high)}, usually {short_number(middle)}"
         )
     )
-    text = (
-        f"Highest number of each day it was logged ({counted(len(points), 'day', 'days')}), "
-        f"{day_text(start)} to {day_text(today)}: {between}. "
-        f"Latest: {short_number(points[-1][1])} on {day_text(points[-1][0])}."
+    return (
+        f"{counted(len(points), 'day', 'days')} since {_short(start)}, {between}. "
+        f"Latest: {short_number(points[-1][1])} on {_short(points[-1][0])}."
     )
-    days = [day for day, _ in points]
-    if any((after - before).days > GAP_DAYS for before, after in pairwise(days)):
-        text += f" Dashed: more than {GAP_DAYS} days without a number."
-    return f"{text} Triangles mark treatment days." if marks else text
+
+
+def _short(on: date) -> str:
+    """A day with a short month, as tables print it."""
+    return day_words(When.of(on))
 
 
 def treatment_marks(snapshot: Snapshot) -> tuple[Mark, ...]:
@@ -233,7 +234,7 @@ def measurement_chart(series: Series, today: date, marks: tuple[Mark, ...]) -> C
     start, end = points[0][0], min(max(today, points[-1][0]), points[-1][0] + timedelta(days=60))
     title = f"{series.what} ({series.unit})" if series.unit else series.what
     shown = tuple(mark for mark in marks if start <= mark.day <= end)
-    text = _measurement_sentence(points, series.unit, reference, limits, len(shown))
+    text = _measurement_sentence(points, series.unit, reference, limits)
     return Chart(title, text, tuple(points), start, end, "number", reference, shown)
 
 
@@ -242,7 +243,6 @@ def _measurement_sentence(
     unit: str,
     reference: tuple[float | None, float | None] | None,
     limits: int,
-    marks: int,
 ) -> str:
     values = [value for _, value in points]
     low, high = short_number(min(values)), short_number(max(values))
@@ -250,13 +250,11 @@ def _measurement_sentence(
     between = f"all {low}" if low == high else f"from {low} to {high}"
     text = (
         f"{counted(len(points), 'value', 'values')}, {between}. First: {short_number(values[0])} "
-        f"on {day_text(points[0][0])}. Latest: {last} on {day_text(points[-1][0])}."
+        f"on {_short(points[0][0])}. Latest: {last} on {_short(points[-1][0])}."
     )
     if reference:
-        text += " The shaded range is the normal range written on the report."
-    if limits:
-        text += " Values written with a sign such as < are drawn at their limit."
-    return f"{text} Triangles mark treatment days." if marks else text
+        text += " Shaded: the normal range on the report."
+    return f"{text} Values with a sign such as < stand at their limit." if limits else text
 
 
 def reference_range(text: str) -> tuple[float | None, float | None] | None:

@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from apptprep.packet.content import Column, Fact, Facts, Paragraph, Run, Table, TableRow, Text
+from apptprep.packet.phrases import label_of, phrase_of, row_text, value_text
 from apptprep.records import (
+    Allergy,
     Appointment,
+    Condition,
     Contact,
     DoseTaken,
     Editor,
+    FamilyHistory,
+    Measurement,
+    Medication,
+    PastSurgery,
     PendingTest,
     Person,
     Record,
     Referral,
     SymptomEntry,
-    When,
     fields_of,
-    show_row,
-    show_value,
 )
-from apptprep.records.when import MONTHS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from apptprep.packet.content import RunRole
     from apptprep.packet.context import Context
@@ -36,11 +38,24 @@ NOT_WRITTEN: Final = Run("not written down", "quiet")
 _SOURCE_WORDS: Final = {
     "report": "from a report",
     "clinician": "told by a clinician",
-    "seen": "seen or felt by the person",
+    "seen": "as the person saw it",
     "unsure": "",
 }
-_MONTHS: Final = re.compile("|".join(MONTHS))
-_OWN: Final = (Appointment, Contact, DoseTaken, Person, PendingTest, Referral, SymptomEntry)
+_OWN: Final = (
+    Allergy,
+    Appointment,
+    Condition,
+    Contact,
+    DoseTaken,
+    FamilyHistory,
+    Measurement,
+    Medication,
+    PastSurgery,
+    PendingTest,
+    Person,
+    Referral,
+    SymptomEntry,
+)
 """Kinds that the person knows first-hand; only another source is worth a word."""
 _COPIED_FIELDS: Final = frozenset({"impression", "diagnosis_line", "copied"})
 
@@ -67,48 +82,27 @@ def entry(record: Record, text: str) -> Text:
     return plain(text)
 
 
-def day(when: When | None) -> str:
-    """A date for a table: short months, no time of day; empty when there is none.
-
-    Words that were not understood are never changed.
-    """
-    if when is None:
-        return ""
-    text = when.day_only()
-    return _MONTHS.sub(lambda match: match[0][:3], text) if when.is_understood else text
-
-
-def moment(when: When | None) -> str:
-    """A date for a table with the time of day where one was given."""
-    text = day(when)
-    return f"{text}, {when.time}" if when and when.time else text
-
-
-def span(start: When | None, end: When | None, *, ongoing: bool = False) -> str:
-    """A stretch of time in words; empty when neither end is known."""
-    if start and end:
-        return f"{day(start)} to {day(end)}"
-    if start:
-        return f"since {day(start)}" if ongoing else f"from {day(start)}"
-    return f"until {day(end)}" if end else ""
-
-
 def sentence(text: str) -> str:
     """The text with a capital first letter."""
     return text[:1].upper() + text[1:]
 
 
-def source_of(record: Record, page: Context) -> str:
+def source_of(record: Record, page: Context, *, writer: bool = True) -> str:
     """Where an entry comes from, in a few words; empty when it was not said.
 
-    Who wrote it is said only where it is not the one who wrote most of the record.
+    Args:
+        record: The entry.
+        page: Knows who wrote most of the record.
+        writer: Say who wrote it, where it is not the one who wrote most.
     """
     words = _SOURCE_WORDS.get(record.source, record.source)
     if is_unsure(record) or (record.source == "seen" and isinstance(record, _OWN)):
         # "(unsure)" stands beside the entry already; whose else would a symptom log be?
         words = ""
-    text = ": ".join(part for part in (words, record.source_note) if part)
-    other = record.written_by if record.written_by != page.writer else ""
+    # "Pathology report of 9 October" needs no "from a report" before it.
+    named = record.source == "report" and "report" in record.source_note.lower()
+    text = ": ".join(part for part in ("" if named else words, record.source_note) if part)
+    other = record.written_by if writer and record.written_by != page.writer else ""
     by = f"written by {other}" if other else ""
     return "; ".join(part for part in (text, by) if part)
 
@@ -121,33 +115,49 @@ def filled(record: Record, page: Context, skip: Iterable[str] = ()) -> list[tupl
         value = getattr(record, field.name)
         if field.name in left_out or value == field.empty:
             continue
-        text = show_value(field, value, page.snapshot)
+        text = value_text(field, value, page.snapshot)
         if text:
             found.append((field, text))
     return found
 
 
-def notes(record: Record, page: Context, skip: Iterable[str]) -> Text:
-    """All that a table has no column for, labels in grey: nothing written down is lost."""
-    runs: list[Run] = []
-    for label, text in _labelled(record, page, skip):
-        runs += [Run("; ", "quiet")] if runs else []
-        runs += [Run(f"{label}: ", "quiet")] if label else []
-        runs.append(Run(text))
-    source = source_of(record, page)
+def phrases(record: Record, page: Context, skip: Iterable[str]) -> list[str]:
+    """All fields that hold something as short phrases, the note last and as it was written."""
+    shown = filled(record, page, skip)
+    found = [phrase_of(record, field, text) for field, text in shown if field.name != "note"]
+    found += [text for field, text in shown if field.name == "note"]
+    return [phrase for phrase in found if phrase]
+
+
+def in_a_row(parts: Iterable[str]) -> str:
+    """Phrases one after the other: "; " between them, a blank after what ends like a sentence."""
+    text = ""
+    for part in (part for part in parts if part):
+        joint = " " if text.endswith((".", "!", "?")) else "; "
+        text = f"{text}{joint}{part}" if text else part
+    first = text.split(" ", 1)[0].rstrip(",;:.")
+    # "mTOR" and "pH" keep their small letters.
+    return sentence(text) if first.isalpha() and first.islower() else text
+
+
+def notes(
+    record: Record, page: Context, skip: Iterable[str], first: str = "", *, sourced: bool = True
+) -> Text:
+    """All that a table has no column for, in short phrases, with where it is from in grey.
+
+    Args:
+        record: The entry.
+        page: Finds linked entries.
+        skip: Fields that are shown elsewhere.
+        first: What stands before the phrases.
+        sourced: Say where it is from.
+    """
+    text = in_a_row((first, *phrases(record, page, skip)))
+    source = source_of(record, page) if sourced else ""
+    runs = [Run(text)] if text else []
     if source:
-        runs.append(Run(f" ({source})" if runs else sentence(source), "quiet"))
+        runs.append(Run(f" ({source})" if text else sentence(source), "quiet"))
     return tuple(runs)
-
-
-def notes_text(record: Record, page: Context, skip: Iterable[str]) -> str:
-    """The same as plain text."""
-    return "".join(run.text for run in notes(record, page, skip))
-
-
-def _labelled(record: Record, page: Context, skip: Iterable[str]) -> Iterator[tuple[str, str]]:
-    for field, text in filled(record, page, skip):
-        yield ("" if field.name == "note" else field.label.rstrip("?")), text
 
 
 def facts_about(
@@ -165,11 +175,11 @@ def facts_about(
     for field, text in filled(record, page, skip):
         if field.editor is Editor.ROWS:
             value = getattr(record, field.name)
-            shown = (show_row(row, page.snapshot) for row in value)
+            shown = (row_text(row, page.snapshot) for row in value)
             text = "\n".join(filter(None, shown))  # noqa: PLW2901
         role: RunRole = "copied" if field.name in _COPIED_FIELDS else ""
         role = "unsure" if is_unsure(record) and not role else role
-        rows.append(Fact(field.label.rstrip("?"), plain(text, role)))
+        rows.append(Fact(label_of(record, field), plain(text, role)))
     source = source_of(record, page)
     if source:
         rows.append(Fact("Source", plain(sentence(source), "quiet")))

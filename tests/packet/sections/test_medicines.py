@@ -37,7 +37,7 @@ def test_when_needed_doses_are_counted() -> None:
     days = ("22 November 2026", "20 November 2026", "1 November 2026", "1 March 2026")
     doses = [DoseTaken(medication="m", when=when(day)) for day in days]
     text = said(medicines.build(page(needed, *doses)))
-    assert "Taken: 2 doses in the last 7 days, 3 in 30" in text
+    assert "2 doses in the last 7 days, 3 in 30, as ticked" in text
 
 
 def test_how_it_is_taken_is_said_to_be_unknown_rather_than_left_empty() -> None:

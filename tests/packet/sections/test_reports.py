@@ -23,13 +23,13 @@ from apptprep.records import Custody, ImagingStudy, OtherReport, PathologyReport
         (Custody(item="images", held="no", asked=when("3 May 2026")), "asked 3 May 2026"),
         (
             Custody(item="images", asked=when("3 May 2026"), promised=when("June 2026")),
-            "asked 3 May 2026, promised for Jun 2026",
+            "asked 3 May 2026",
         ),
         (
             Custody(item="slides", held="no", sent=when("2026"), sent_to="City"),
-            "sent 2026, City",
+            "sent 2026",
         ),
-        (Custody(item="slides", sent_to="X", received=when("2026")), "received 2026, X"),
+        (Custody(item="slides", sent_to="X", received=when("2026")), "received 2026"),
         (Custody(item="block", held="no", returned=when("2026")), "given back 2026"),
     ],
 )

@@ -64,7 +64,7 @@ def test_symptoms_first_logged_on_one_day_share_a_line() -> None:
         SymptomEntry(term="pain", when=when("1 May 2026"), now=3),
         SymptomEntry(term="nausea", when=when("1 May 2026"), now=2),
     )
-    assert found[1:] == ["1 May 2026 | First logged: nausea and pain"]
+    assert found[1:] == ["1 May 2026 | First logged: nausea, pain"]
 
 
 def test_visits_to_come_are_no_history() -> None:

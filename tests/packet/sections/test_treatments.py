@@ -7,7 +7,7 @@ from tests.packet.helpers import said
 from tests.packet.samples import TODAY, when
 
 from apptprep.packet import Choices
-from apptprep.packet.content import Facts, Table
+from apptprep.packet.content import Facts
 from apptprep.packet.context import Context
 from apptprep.packet.sections import treatments
 from apptprep.records import Cycle, DoseChange, Person, Record, Snapshot, Treatment
@@ -47,11 +47,24 @@ def test_cycles_of_one_dose_share_a_line() -> None:
     ]
 
 
-def test_cycles_with_notes_are_a_table() -> None:
-    cycles = (Cycle(number="1", note="fever"), Cycle(number="2"))
-    blocks = treatments.build(page(Treatment(name="paclitaxel", cycles=cycles)))
-    (table,) = (block for block in blocks if isinstance(block, Table))
-    assert "fever" in said(table)
+def test_a_note_to_a_cycle_stands_beside_its_day() -> None:
+    cycles = (Cycle(number="1", note="fever", day_given=when("2 May 2026")), Cycle(number="2"))
+    text = said(treatments.build(page(Treatment(name="paclitaxel", cycles=cycles))))
+    assert "2 May 2026 (fever) and day not written down" in text
+
+
+def test_equal_treatments_are_told_once() -> None:
+    same = [
+        Treatment(name="Radiation", started=when(f"{n} May 2026"), ended=when(f"{n} May 2026"))
+        for n in range(1, 31)
+    ]
+    other = Treatment(name="Radiation", dose="8 Gy")
+    blocks = treatments.build(page(*same, other))
+    titles = [said(facts.title) for facts in blocks if isinstance(facts, Facts)]
+    assert sorted("30 times, 1 May 2026 to 30 May 2026" in title for title in titles) == [
+        False,
+        True,
+    ]
 
 
 def test_a_change_of_dose_without_reason_says_so() -> None:

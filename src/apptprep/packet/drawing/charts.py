@@ -27,7 +27,7 @@ from apptprep.packet.drawing.styles import (
 from apptprep.packet.drawing.text import line_width, one_line, wrap_plain
 
 if TYPE_CHECKING:
-    from apptprep.packet.content import Mark, Spark
+    from apptprep.packet.content import Charts, Mark, Spark
     from apptprep.packet.drawing.blocks import Laid
     from apptprep.packet.drawing.pen import Pen
 
@@ -40,6 +40,9 @@ WORD_BANDS: Final = (
 """Where the words stand on the 0 to 10 scale: 0, 1-3, 4-6, 7-10."""
 
 _PLOT: Final = 96.0
+_SMALL_PLOT: Final = 74.0
+_BETWEEN: Final = 22.0
+"""Space between two charts in a row."""
 _AXIS: Final = 14.0
 _MARKS: Final = 18.0
 _LEFT: Final = 62.0
@@ -56,6 +59,7 @@ class ChartLaid:
     before: float = 8.0
     after: float = 8.0
     keep: bool = False
+    plot: float = _PLOT
 
     @property
     def _texts(self) -> float:
@@ -66,7 +70,7 @@ class ChartLaid:
     @property
     def height(self) -> float:
         """Height of texts and drawing."""
-        return self._texts + _PLOT + _AXIS + (_MARKS if self.chart.marks else 0.0)
+        return self._texts + self.plot + _AXIS + (_MARKS if self.chart.marks else 0.0)
 
     @property
     def least(self) -> float:
@@ -87,7 +91,7 @@ class ChartLaid:
         for line in wrap_plain(self.chart.sentence, small, self.width):
             pen.line(line, x, y - 8.5)
             y -= small.leading
-        area = _Area(self.chart, x + _LEFT, y - _GAP - _PLOT, self.width - _LEFT - 6, _PLOT)
+        area = _Area(self.chart, x + _LEFT, y - _GAP - self.plot, self.width - _LEFT - 6, self.plot)
         _scale(pen, self.chart, area)
         _days(pen, self.chart, area)
         _values(pen, self.chart, area)
@@ -283,6 +287,45 @@ def draw_spark(pen: Pen, spark: Spark, x: float, y: float, width: float, height:
     if len(places) > 1:
         pen.path(places, ACCENT, 0.9)
     pen.dot(*places[-1], 1.5, INK)
+
+
+@dataclass(slots=True)
+class ChartRow:
+    """Two charts beside each other, or one at the left; never split."""
+
+    charts: tuple[ChartLaid, ...]
+    step: float
+    before: float = 7.0
+    after: float = 6.0
+    keep: bool = False
+
+    @property
+    def height(self) -> float:
+        """Height of the higher one."""
+        return max(each.height for each in self.charts)
+
+    @property
+    def least(self) -> float:
+        """All of it."""
+        return self.height
+
+    def split(self, room: float) -> tuple[Laid, Laid] | None:
+        """Charts stay whole."""
+        del room
+        return None
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        """Draw them with their upper edges level."""
+        for number, each in enumerate(self.charts):
+            each.draw(pen, x + number * self.step, top)
+
+
+def pairs(block: Charts, width: float) -> list[Laid]:
+    """Lay out charts two in a row."""
+    each = (width - _BETWEEN) / 2
+    laid = [ChartLaid(one, each, plot=_SMALL_PLOT) for one in block.charts if one.points]
+    rows = [tuple(laid[at : at + 2]) for at in range(0, len(laid), 2)]
+    return [ChartRow(row, each + _BETWEEN) for row in rows]
 
 
 def chart(block: Chart, width: float) -> ChartLaid:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from apptprep.packet.content import Box, Chart, Facts, Heading, Paragraph, Ruled, Table
+from apptprep.packet.content import Box, Chart, Charts, Facts, Heading, Paragraph, Ruled, Table
 from apptprep.packet.drawing import blocks, charts, tables
 from apptprep.packet.drawing.blocks import Laid
 
@@ -53,6 +53,8 @@ def lay_out(block: Block, width: float) -> list[Laid]:
             laids = [tables.table(block, width)] if block.rows else []
         case Chart():
             laids = [charts.chart(block, width)] if block.points else []
+        case Charts():
+            laids = charts.pairs(block, width)
         case Ruled():
             laids = [blocks.ruled(block, width)]
         case Box():

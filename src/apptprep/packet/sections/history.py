@@ -5,13 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apptprep.packet.content import Column, Heading, Run, TableRow
+from apptprep.packet.dates import day, span
+from apptprep.packet.groups import distinct, grouped, same, times
 from apptprep.packet.sections.medicines import state_text
-from apptprep.packet.words import (
-    day,
-    entry,
-    notes,
-    table,
-)
+from apptprep.packet.words import counted, entry, in_a_row, notes, phrases, table
 from apptprep.records import Condition, FamilyHistory, PastSurgery
 
 if TYPE_CHECKING:
@@ -25,27 +22,55 @@ def build(page: Context) -> tuple[Block, ...]:
 
 
 def conditions_line(page: Context) -> Text:
-    """All other conditions in one line, or what the empty list means."""
+    """The other conditions of today in one line, or what the empty list means."""
     runs: list[Run] = []
-    for each in page.snapshot.all(Condition):
+    found = page.snapshot.all(Condition)
+    for each in (c for c in found if not _is_past(c)):
         since = f" since {day(each.since)}" if each.since else ""
-        past = ", in the past" if each.state == "past" else ""
         runs += [Run("; ")] if runs else []
-        runs += entry(each, f"{each.name}{since}{past}")
+        runs += entry(each, f"{each.name}{since}")
     if runs:
         return tuple(runs)
+    if found:
+        past = counted(len(found), "past condition is", "past conditions are")
+        return (Run(f"None now is written down; {past} in the record."),)
     return (Run(state_text(page.snapshot.person.conditions_state, "conditions")),)
+
+
+def _is_past(condition: Condition) -> bool:
+    """Whether it is over, as far as is written down."""
+    return condition.state == "past" or bool(condition.until and condition.state != "active")
 
 
 def _conditions(page: Context) -> list[Block]:
     found = page.snapshot.all(Condition)
-    if not found:
-        return []
-    columns = (Column("Condition", 34), Column("Since", 22), Column("More", 44))
-    rows = tuple(
-        TableRow((entry(c, c.name), day(c.since), notes(c, page, ("name", "since")))) for c in found
-    )
-    return [Heading("Other conditions"), table(columns, rows)]
+    now, past = [c for c in found if not _is_past(c)], [c for c in found if _is_past(c)]
+    blocks: list[Block] = []
+    for title, group, skip in (
+        ("Other conditions", now, ("name", "since")),
+        ("Conditions in the past", past, ("name", "since", "until", "state")),
+    ):
+        if not group:
+            continue
+        columns = (Column("Condition", 36), Column("When", 26), Column("More", 38))
+        rows = tuple(_condition(same_name, page, skip) for same_name in _same_names(group))
+        blocks += [Heading(title), table(columns, rows)]
+    return blocks
+
+
+def _same_names(found: list[Condition]) -> list[tuple[Condition, ...]]:
+    return grouped(found, lambda each: same(each.name), least=2)
+
+
+def _condition(group: tuple[Condition, ...], page: Context, skip: tuple[str, ...]) -> TableRow:
+    first = group[0]
+    if len(group) == 1:
+        past = "until" in skip
+        when = span(first.since, first.until) if past else day(first.since)
+        return TableRow((entry(first, first.name), when, notes(first, page, skip)))
+    when = times(group, [date for each in group for date in (each.since, each.until)])
+    more = in_a_row(distinct(phrase for each in group for phrase in phrases(each, page, skip)))
+    return TableRow((entry(first, first.name), when, more))
 
 
 def _operations(page: Context) -> list[Block]:

@@ -6,15 +6,20 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from apptprep.packet.content import Column, Heading, Run, Table, TableRow
+from apptprep.packet.dates import day
+from apptprep.packet.groups import distinct, grouped, same, times
 from apptprep.packet.trends import first_day
 from apptprep.packet.words import (
     NOT_WRITTEN,
     body,
     counted,
-    day,
     entry,
+    in_a_row,
+    listed,
     notes,
+    phrases,
     plain,
+    source_of,
     table,
 )
 from apptprep.records import Allergy, DoseTaken, Medication, fields_of, show_value
@@ -52,13 +57,13 @@ def build(page: Context) -> tuple[Block, ...]:
     now = page.snapshot.current(Medication)
     blocks.append(Heading("Taken now"))
     if now:
-        blocks.append(_table(tuple(_row(each, page) for each in now)))
+        blocks.append(_table(tuple(_row(group, page) for group in same_medicines(now))))
     else:
         blocks.append(body(state_text(page.snapshot.person.medications_state, "medicines")))
     stopped = tuple(m for m in page.snapshot.all(Medication) if not m.is_current())
     if stopped:
         blocks.append(Heading("Stopped"))
-        blocks.append(_table(tuple(_row(each, page) for each in stopped)))
+        blocks.append(_table(tuple(_row(group, page) for group in same_medicines(stopped))))
     return (*blocks, *_dose_notes(page))
 
 
@@ -126,13 +131,31 @@ def _table(rows: tuple[TableRow, ...]) -> Table:
     return table(columns, rows)
 
 
-def _row(medicine: Medication, page: Context) -> TableRow:
-    strength = " ".join(part for part in (medicine.strength, medicine.form) if part)
-    name = (Run(medicine.headline(), "strong"), *entry(medicine, f"\n{strength}".rstrip()))
-    taken = ", ".join(part for part in (how_taken(medicine), medicine.route) if part)
+def same_medicines(found: tuple[Medication, ...]) -> list[tuple[Medication, ...]]:
+    """Medicines, those of one name, strength and way of taking together."""
+    return grouped(found, _same, least=2)
+
+
+def _same(medicine: Medication) -> tuple[str, ...]:
+    texts = (
+        medicine.headline(),
+        medicine.strength,
+        medicine.form,
+        medicine.route,
+        medicine.reason,
+        how_taken(medicine),
+    )
+    return tuple(same(text) for text in texts)
+
+
+def _row(group: tuple[Medication, ...], page: Context) -> TableRow:
+    first = group[0]
+    strength = " ".join(part for part in (first.strength, first.form) if part)
+    name = (Run(first.headline(), "strong"), *entry(first, f"\n{strength}".rstrip()))
+    taken = ", ".join(part for part in (how_taken(first), first.route) if part)
     how = plain(taken) if taken else (NOT_WRITTEN,)
-    cells = (name, how, medicine.reason, _more(medicine, page))
-    return TableRow(cells) if medicine.is_current() else TableRow(cells, "struck")
+    cells = (name, how, first.reason, _more(group, page))
+    return TableRow(cells) if first.is_current() else TableRow(cells, "struck")
 
 
 def how_taken(medicine: Medication) -> str:
@@ -144,27 +167,47 @@ def how_taken(medicine: Medication) -> str:
     return field.label_of(medicine.schedule).lower()
 
 
-def _more(medicine: Medication, page: Context) -> Text:
-    parts = []
-    if not medicine.is_current():
-        stopped = f"Stopped {day(medicine.stopped)}".strip()
-        why = medicine.why_stopped or "reason not written down"
-        parts.append(f"{stopped}: {why}")
-    started = day(medicine.started)
-    by = f"by {medicine.prescriber}" if medicine.prescriber else ""
-    if started or by:
-        parts.append(" ".join(part for part in ("Started", started, by) if part))
-    if medicine.clock and medicine.times:
-        field = next(f for f in fields_of(Medication) if f.name == "times")
-        parts.append(show_value(field, medicine.times))
-    parts += [count] if (count := doses_lately(medicine, page)) else []
-    text = "; ".join(parts)
-    rest = notes(medicine, page, _SHOWN)
-    runs = (Run(f"{text}; " if text and rest else text), *rest)
-    if medicine.is_current():
+def _more(group: tuple[Medication, ...], page: Context) -> Text:
+    first = group[0]
+    if len(group) > 1:
+        dates = [date for each in group for date in (each.started, each.stopped)]
+        parts = [times(group, dates)]
+        why = listed(distinct(each.why_stopped for each in group))
+        parts.append(f"stopped: {why}" if why else "")
+        rest = distinct(each for m in group for each in phrases(m, page, _skip(m)))
+        parts += [f"by {each}" for each in distinct(m.prescriber for m in group)]
+        sources = "; ".join(distinct(source_of(m, page) for m in group))
+        runs: Text = (Run(in_a_row((*parts, *rest))),)
+        runs = (*runs, Run(f" ({sources})", "quiet")) if sources else runs
+    else:
+        runs = notes(first, page, _skip(first), first=in_a_row(_course(first, page)))
+    if first.is_current():
         return runs
     # Quiet, so that the reason stays readable where the rest of the row is crossed out.
     return tuple(Run(run.text, "quiet") for run in runs)
+
+
+def _skip(medicine: Medication) -> tuple[str, ...]:
+    """Fields shown elsewhere; that a medicine with a prescriber is prescribed goes without."""
+    on_prescription = medicine.origin == "prescription" and medicine.prescriber
+    return (*_SHOWN, "origin") if on_prescription else _SHOWN
+
+
+def _course(medicine: Medication, page: Context) -> list[str]:
+    """Since when, by whom, until when and why."""
+    parts = []
+    started = day(medicine.started)
+    if not medicine.is_current():
+        stopped = day(medicine.stopped) or "(date not written down)"
+        parts.append(f"stopped {stopped}: {medicine.why_stopped or 'reason not written down'}")
+        parts.append(f"taken from {started}" if started else "")
+    elif started:
+        parts.append(f"since {started}")
+    parts.append(f"by {medicine.prescriber}" if medicine.prescriber else "")
+    if medicine.clock and medicine.times:
+        field = next(f for f in fields_of(Medication) if f.name == "times")
+        parts.append(show_value(field, medicine.times).lower())
+    return [*parts, doses_lately(medicine, page)]
 
 
 def doses_lately(medicine: Medication, page: Context) -> str:
@@ -179,4 +222,6 @@ def doses_lately(medicine: Medication, page: Context) -> str:
     week, month = (page.today - timedelta(days=n) for n in (7, 30))
     last_week = sum(1 for d in days if d and week < d <= page.today)
     last_month = sum(1 for d in days if d and month < d <= page.today)
-    return f"Taken: {counted(last_week, 'dose', 'doses')} in the last 7 days, {last_month} in 30"
+    return (
+        f"{counted(last_week, 'dose', 'doses')} in the last 7 days, {last_month} in 30, as ticked"
+    )

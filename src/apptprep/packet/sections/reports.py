@@ -8,16 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apptprep.packet.content import Column, Facts, Heading, Paragraph, Run, Table, TableRow
-from apptprep.packet.words import (
-    day,
-    entry,
-    facts_about,
-    plain,
-    sentence,
-    small,
-    table,
-)
-from apptprep.records import Custody, ImagingStudy, OtherReport, PathologyReport, When, fields_of
+from apptprep.packet.dates import day
+from apptprep.packet.words import entry, notes, phrases, plain, small, table
+from apptprep.records import Custody, ImagingStudy, OtherReport, PathologyReport, fields_of
 
 if TYPE_CHECKING:
     from apptprep.packet.content import Block, Text
@@ -30,8 +23,6 @@ ITEMS = {
     OtherReport: ("report",),
 }
 """What stands behind each kind of report."""
-_SHORT = 600
-"""Characters of a copied text that stays on one page with the table below it."""
 _IN_TITLE = {
     ImagingStudy: ("modality", "region", "facility"),
     PathologyReport: ("site", "procedure", "lab"),
@@ -43,7 +34,7 @@ _COPIED = {ImagingStudy: "impression", PathologyReport: "diagnosis_line", OtherR
 
 
 def build(page: Context) -> tuple[Block, ...]:
-    """An overview of all reports with who holds what, then each report."""
+    """An overview of all reports with who holds what, then what else is known of each."""
     reports = all_reports(page)
     if not reports:
         return ()
@@ -57,10 +48,9 @@ def build(page: Context) -> tuple[Block, ...]:
         ("Other reports", OtherReport),
     ):
         found = [each for each in reports if isinstance(each, kind)]
-        if found:
-            blocks.append(Heading(title))
-        for each in found:
-            blocks += _report(each, page)
+        told = [block for each in found for block in _report(each, page)]
+        if told:
+            blocks += [Heading(title), *told]
     return tuple(blocks)
 
 
@@ -78,33 +68,31 @@ def all_reports(page: Context) -> list[Report]:
     return [*dated, *(each for each in found if each.id not in known)]
 
 
-def overview(reports: list[Report], *, short: bool = False) -> Table:
+def overview(reports: list[Report], *, places: bool = True) -> Table:
     """Date and name of each report, and for report copy, images, slides and block who has it.
 
     Args:
         reports: What to list.
-        short: Without places and promises, for the summary.
+        places: Say where each was made; not on the summary, which has no room for it.
     """
     columns = (
-        Column("Date", 14),
-        Column("What", 28),
-        Column("Report copy", 15),
-        Column("Images", 22),
-        Column("Slides", 22),
+        Column("Date", 15),
+        Column("What", 35),
+        Column("Report copy", 18),
+        Column("Images", 20),
+        Column("Slides", 20),
         Column("Tissue block", 15),
     )
-    return table(columns, tuple(overview_row(each, short=short) for each in reports))
+    return table(columns, tuple(overview_row(each, places=places) for each in reports))
 
 
-def overview_row(report: Report, *, short: bool = False) -> TableRow:
+def overview_row(report: Report, *, places: bool = True) -> TableRow:
     """One line of the overview."""
     what = entry(report, report.headline())
     place = _place(report)
-    if place and not short:
-        what = (*what, Run(f"\n{place}", "quiet"))
-    cells = tuple(
-        _held(report, item, short=short) for item in ("report", "images", "slides", "block")
-    )
+    if place and places:
+        what = (*what, Run(f", {place}", "quiet"))
+    cells = tuple(_held(report, item) for item in ("report", "images", "slides", "block"))
     return TableRow((plain(day(report.date) or "no date"), what, *cells))
 
 
@@ -118,79 +106,78 @@ def _place(report: Report) -> str:
             return report.issuer
 
 
-def _held(report: Report, item: str, *, short: bool) -> Text:
+def _held(report: Report, item: str) -> Text:
     if item not in ITEMS[type(report)]:
         return ()
     row = next((row for row in report.custody if row.item == item), None)
-    return plain(custody_text(row, short=short)) if row else plain("not noted", "quiet")
+    return plain(custody_text(row)) if row else plain("not noted", "quiet")
 
 
-def custody_text(row: Custody, *, short: bool = False) -> str:
+def custody_text(row: Custody) -> str:
     """Where one thing is, in few words: the latest step that is written down."""
     if row.held == "yes":
         return "have it"
     if row.returned:
         return f"given back {day(row.returned)}"
     if row.received or row.sent:
-        step = f"received {day(row.received)}" if row.received else f"sent {day(row.sent)}"
-        return f"{step}, {row.sent_to}" if row.sent_to and not short else step
+        return f"received {day(row.received)}" if row.received else f"sent {day(row.sent)}"
     if row.asked or row.asked_from:
-        asked = f"asked {day(row.asked)}".strip()
-        return f"{asked}, promised for {day(row.promised)}" if row.promised and not short else asked
+        return f"asked {day(row.asked)}".strip()
     return _HELD.get(row.held, "not written down")
 
 
 def _report(report: Report, page: Context) -> list[Block]:
-    name = _COPIED[type(report)]
-    copied: str = getattr(report, name)
-    skip = (name, "custody", "copied_from", "date", *_IN_TITLE[type(report)])
-    facts = facts_about(report, page, skip)
+    """What the overview does not say of a report; nothing where it says all there is."""
+    copied: str = getattr(report, _COPIED[type(report)])
+    skip = (_COPIED[type(report)], "custody", "copied_from", "date", *_IN_TITLE[type(report)])
+    more = notes(report, page, skip, sourced=report.source != "report" or bool(report.source_note))
+    where = _whereabouts(report)
+    if not copied and not where and not phrases(report, page, skip):
+        return []
     rest = ", ".join(part for part in (day(report.date) or "no date", _place(report)) if part)
-    blocks: list[Block] = [Facts(facts.rows, (*facts.title, Run(f"  {rest}", "quiet")))]
+    title = (*entry(report, report.headline()), Run(f"  {rest}", "quiet"))
+    blocks: list[Block] = [Facts((), title)]
     if copied:
-        label = next(f.label for f in fields_of(type(report)) if f.name == name)
-        page_word = f", page {report.copied_from}" if report.copied_from else ""
-        blocks.append(
-            Paragraph(plain(f"{label}, copied from the report{page_word}:"), "small", keep=True)
-        )
-        short = bool(report.custody) and len(copied) < _SHORT
-        blocks.append(Paragraph(plain(copied, "copied"), "quote", keep=short))
-    if report.custody:
-        blocks.append(_custody(report))
+        blocks.append(_copied(report, copied))
+    blocks += [Paragraph(text, "note") for text in (more, where) if text]
     return blocks
 
 
-def _custody(report: Report) -> Table:
-    columns = (
-        Column("What", 15),
-        Column("Have it?", 16),
-        Column("Where", 23),
-        Column("Asked for", 23),
-        Column("Sent, received, given back", 23),
-    )
+def _copied(report: Report, copied: str) -> Paragraph:
+    """What the report says, marked as copied and from which page."""
+    page_word = f", page {report.copied_from}" if report.copied_from else ""
+    said = Run(f"  – copied from the report{page_word}", "quiet")
+    return Paragraph((Run(copied, "copied"), said), "quote")
+
+
+def _whereabouts(report: Report) -> Text:
+    """Where each thing is and what was asked for, as far as the overview has not said it."""
     item = next(f for f in fields_of(Custody) if f.name == "item")
-    rows = tuple(
-        TableRow(
-            (
-                (Run(item.label_of(row.item), "strong"),),
-                _HELD.get(row.held, "not written down"),
-                row.place,
-                _steps(("", row.asked_from, row.asked), ("promised for", "", row.promised)),
-                _steps(
-                    ("sent", row.sent_to, row.sent),
-                    ("received", "", row.received),
-                    ("given back", "", row.returned),
-                ),
-            )
-        )
-        for row in report.custody
+    runs: list[Run] = []
+    for row in report.custody:
+        steps = _steps(row)
+        if not steps:
+            continue
+        runs += [Run("  ")] if runs else []
+        runs.append(Run(f"{item.label_of(row.item)}: ", "strong"))
+        runs.append(Run(f"{'; '.join((_HELD.get(row.held, 'not known'), *steps))}."))
+    return tuple(runs)
+
+
+def _steps(row: Custody) -> list[str]:
+    """Place, request, sending and return of one thing, each in a few words."""
+    asked_whom = f"from {row.asked_from}" if row.asked_from else ""
+    sent_to = f"to {row.sent_to}" if row.sent_to else ""
+    steps = (
+        ("", row.place, None),
+        ("asked for", asked_whom, row.asked),
+        ("promised for", "", row.promised),
+        ("sent", sent_to, row.sent),
+        ("received", "", row.received),
+        ("given back", "", row.returned),
     )
-    return table(columns, rows)
-
-
-def _steps(*steps: tuple[str, str, When | None]) -> str:
-    parts = []
-    for word, who, when in steps:
-        if who or when:
-            parts.append(sentence(" ".join(part for part in (word, who, day(when)) if part)))
-    return "; ".join(parts)
+    return [
+        " ".join(part for part in (word, who, f"{day(when)}") if part)
+        for word, who, when in steps
+        if who or when
+    ]

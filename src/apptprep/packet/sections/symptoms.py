@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from apptprep.packet.content import Column, Run, Table, TableRow
+from apptprep.packet.content import Charts, Column, Run, Table, TableRow
+from apptprep.packet.dates import day as day_words
 from apptprep.packet.trends import (
+    CHART_NOTE,
     LATELY,
     Trend,
     short_number,
@@ -25,10 +27,10 @@ if TYPE_CHECKING:
     from apptprep.packet.content import Block
     from apptprep.packet.context import Context
 
-MOST_CHARTS = 10
+MOST_CHARTS = 12
 SCALE_NOTE = (
     "Own numbers from 0 (none) to 10 (as bad as can be imagined): 1 to 3 mild, 4 to 6 moderate, "
-    "7 to 10 severe. Usual is the middle value of the last 30 days."
+    "7 to 10 severe. Usual: the middle value of the last 30 days."
 )
 COLUMNS = (
     Column("Symptom", 24),
@@ -47,8 +49,9 @@ def build(page: Context) -> tuple[Block, ...]:
     rows = tuple(lately_row(trend, page.today) for trend in trends)
     blocks: list[Block] = [small(SCALE_NOTE), Table(COLUMNS, rows)]
     marks = treatment_marks(page.snapshot)
-    charts = [chart for t in trends if (chart := symptom_chart(t, page.today, marks))]
-    blocks += charts[:MOST_CHARTS]
+    charts = tuple(chart for t in trends if (chart := symptom_chart(t, page.today, marks)))
+    if charts:
+        blocks += [small(f"Highest number of each day. {CHART_NOTE}"), Charts(charts[:MOST_CHARTS])]
     if len(charts) > MOST_CHARTS:
         left = counted(len(charts) - MOST_CHARTS, "more symptom has", "more symptoms have")
         blocks.append(small(f"{left} no chart here; the log has every entry."))
@@ -81,5 +84,5 @@ def _with_day(point: tuple[date, int] | None, today: date) -> tuple[Run, ...]:
 
 def _last_entry(trend: Trend) -> tuple[Run, ...]:
     last = trend.entries[-1]
-    when = last.when.day_only() if last.when else "no date"
+    when = day_words(last.when) or "no date"
     return (Run(f"no number, {when}", "quiet"),)

@@ -6,17 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from apptprep.packet.content import Column, Run, TableRow
+from apptprep.packet.dates import day
+from apptprep.packet.groups import grouped, same
 from apptprep.packet.trends import Trend, symptom_trends
-from apptprep.packet.words import (
-    day,
-    entry,
-    is_unsure,
-    listed,
-    plain,
-    sentence,
-    small,
-    table,
-)
+from apptprep.packet.words import entry, is_unsure, plain, sentence, small, table
 from apptprep.records import (
     Appointment,
     Diagnosis,
@@ -31,7 +24,7 @@ from apptprep.records import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from apptprep.packet.content import Block, RunRole, Text
     from apptprep.packet.context import Context
@@ -92,11 +85,14 @@ def _findings(page: Context) -> Iterator[_Event]:
         if place.found:
             what = "Spread feared" if place.certainty == "feared" else "Spread found"
             yield _Event(place.found, f"{what}: {place.headline()}", place.detail(), place)
-    for kind in (ImagingStudy, PathologyReport, PastSurgery):
+    for kind in (ImagingStudy, PathologyReport):
         for record in page.snapshot.all(kind):
             when = record.moment()
             if when:
                 yield _Event(when, record.headline(), _place(record), record)
+    operations = [each for each in page.snapshot.all(PastSurgery) if each.date]
+    for group in grouped(operations, lambda each: same(each.name)):
+        yield from _several(group, sentence(group[0].name), [each.date for each in group])
 
 
 def _place(record: Record) -> str:
@@ -113,21 +109,39 @@ def _first_symptoms(page: Context) -> Iterator[_Event]:
         if first and first.is_understood:
             days.setdefault(first.day_only(), []).append(trend)
     for trends in days.values():
-        names = listed([trend.term.lower() for trend in trends])
+        names = ", ".join(" ".join(trend.entries[0].term.split()) for trend in trends)
         first_entry = trends[0].entries[0]
         if first_entry.when:
             yield _Event(first_entry.when, f"First logged: {names}", "", first_entry)
 
 
 def _treatments(page: Context) -> Iterator[_Event]:
-    for treatment in page.snapshot.all(Treatment):
-        name = sentence(treatment.name)
-        if treatment.started and treatment.started == treatment.ended:
-            yield _Event(treatment.started, name, treatment.detail(), treatment)
-            continue
-        if treatment.started:
-            planned = " (planned)" if treatment.state == "planned" else ""
-            detail = treatment.line_of_therapy
-            yield _Event(treatment.started, f"{name} started{planned}", detail, treatment)
-        if treatment.ended:
-            yield _Event(treatment.ended, f"{name} ended", treatment.why_ended, treatment)
+    for group in grouped(page.snapshot.all(Treatment), lambda each: same(each.name)):
+        if len(group) > 1:
+            dates = [date for each in group for date in (each.started, each.ended)]
+            yield from _several(group, sentence(group[0].name), dates)
+        else:
+            yield from _treatment(group[0])
+
+
+def _several(group: Sequence[Record], name: str, dates: Sequence[When | None]) -> Iterator[_Event]:
+    """One event for what took place many times; one by one where there are few."""
+    if len(group) == 1 and dates[0]:
+        yield _Event(dates[0], name, group[0].detail(), group[0])
+        return
+    known = sorted((d for d in dates if d and d.is_understood), key=lambda d: d.sort_key())
+    if known:
+        yield _Event(known[0], f"{name}, {len(group)} times", f"until {day(known[-1])}", group[0])
+
+
+def _treatment(treatment: Treatment) -> Iterator[_Event]:
+    name = sentence(treatment.name)
+    if treatment.started and treatment.started == treatment.ended:
+        yield _Event(treatment.started, name, treatment.detail(), treatment)
+        return
+    if treatment.started:
+        planned = " (planned)" if treatment.state == "planned" else ""
+        detail = treatment.line_of_therapy
+        yield _Event(treatment.started, f"{name} started{planned}", detail, treatment)
+    if treatment.ended:
+        yield _Event(treatment.ended, f"{name} ended", treatment.why_ended, treatment)

@@ -5,16 +5,10 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from apptprep.packet.content import Column, Fact, Facts, Heading, Run, Table, TableRow
-from apptprep.packet.words import (
-    day,
-    entry,
-    facts_about,
-    listed,
-    sentence,
-    span,
-    table,
-)
+from apptprep.packet.content import Fact, Facts, Run
+from apptprep.packet.dates import day, span
+from apptprep.packet.groups import grouped, same, times
+from apptprep.packet.words import entry, facts_about, listed, sentence
 from apptprep.records import Treatment, fields_of
 
 if TYPE_CHECKING:
@@ -27,17 +21,20 @@ _STATES = {"planned": "planned", "paused": "paused", "ongoing": "going on", "end
 
 
 def build(page: Context) -> tuple[Block, ...]:
-    """Every treatment in full, newest first; nothing where the summary has said all there is."""
-    blocks: list[Block] = []
-    for each in page.snapshot.all(Treatment):
-        facts = facts_about(each, page, _IN_TITLE)
-        told = any(cycle.note for cycle in each.cycles)
-        cycles = () if told else _cycle_facts(each)
-        blocks.append(Facts((*cycles, *_changes(each), *facts.rows), _title(each)))
-        if told:
-            blocks.append(Heading("Cycles or sessions", 3))
-            blocks.append(_cycles(each))
-    return tuple(blocks)
+    """Every treatment in full, newest first; nothing where the summary has said all there is.
+
+    Treatments that say the same but for their dates are told once.
+    """
+    told = [(each, _rows(each, page)) for each in page.snapshot.all(Treatment)]
+    groups = grouped(told, lambda pair: (same(pair[0].name), pair[0].treatment_kind, pair[1]))
+    return tuple(
+        Facts(group[0][1], _title(tuple(treatment for treatment, _ in group))) for group in groups
+    )
+
+
+def _rows(treatment: Treatment, page: Context) -> tuple[Fact, ...]:
+    facts = facts_about(treatment, page, _IN_TITLE).rows
+    return (*_cycle_facts(treatment), *_changes(treatment), *facts)
 
 
 def none_text(page: Context) -> str:
@@ -56,12 +53,20 @@ def when_text(treatment: Treatment) -> str:
     return ", ".join(part for part in (text, state) if part) or "no date"
 
 
-def _title(treatment: Treatment) -> Text:
+def _title(group: tuple[Treatment, ...]) -> Text:
+    first = group[0]
     field = next(f for f in fields_of(Treatment) if f.name == "treatment_kind")
-    kind = field.label_of(treatment.treatment_kind).lower() if treatment.treatment_kind else ""
-    rest = ", ".join(part for part in (kind, when_text(treatment)) if part)
-    name = entry(treatment, sentence(treatment.name))
+    kind = field.label_of(first.treatment_kind).lower() if first.treatment_kind else ""
+    rest = ", ".join(part for part in (kind, group_when(group)) if part)
+    name = entry(first, sentence(first.name))
     return (*name, Run(f"  {rest}", "quiet"))
+
+
+def group_when(group: tuple[Treatment, ...]) -> str:
+    """When one treatment was, or how often and from when to when several were."""
+    if len(group) == 1:
+        return when_text(group[0])
+    return times(group, [date for each in group for date in (each.started, each.ended)])
 
 
 def _changes(treatment: Treatment) -> list[Fact]:
@@ -80,11 +85,15 @@ def _cycle_facts(treatment: Treatment) -> list[Fact]:
     facts = []
     for dose, group in groupby(treatment.cycles, key=lambda cycle: cycle.dose):
         cycles = list(group)
-        days = [day(cycle.day_given) or "day not written down" for cycle in cycles]
-        label = _cycle_label(cycles)
-        text = f"{dose}: {listed(days)}" if dose else listed(days)
-        facts.append(Fact(label, entry(treatment, text)))
+        days = listed([_cycle_day(cycle) for cycle in cycles])
+        text = f"{dose}: {days}" if dose else days
+        facts.append(Fact(_cycle_label(cycles), entry(treatment, text)))
     return facts
+
+
+def _cycle_day(cycle: Cycle) -> str:
+    on = day(cycle.day_given) or "day not written down"
+    return f"{on} ({cycle.note})" if cycle.note else on
 
 
 def _cycle_label(cycles: list[Cycle]) -> str:
@@ -92,12 +101,3 @@ def _cycle_label(cycles: list[Cycle]) -> str:
     if not first or not last:
         return f"Given {len(cycles)} times" if len(cycles) > 1 else "Given"
     return f"Cycle {first}" if len(cycles) == 1 else f"Cycles {first} to {last}"
-
-
-def _cycles(treatment: Treatment) -> Table:
-    columns = (Column("Cycle", 12), Column("Given on", 24), Column("Dose", 28), Column("Note", 36))
-    rows = (
-        TableRow((each.number, day(each.day_given), each.dose, each.note))
-        for each in treatment.cycles
-    )
-    return table(columns, rows)

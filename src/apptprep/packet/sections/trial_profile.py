@@ -11,10 +11,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apptprep.packet.content import Fact, Facts, Run, Text
+from apptprep.packet.dates import day
 from apptprep.packet.sections.history import conditions_line
 from apptprep.packet.sections.medicines import allergy_line
 from apptprep.packet.sections.treatments import none_text
-from apptprep.packet.words import NOT_WRITTEN, day, entry, listed, or_not_written
+from apptprep.packet.words import NOT_WRITTEN, entry, listed, or_not_written
 from apptprep.records import (
     Biomarker,
     Diagnosis,

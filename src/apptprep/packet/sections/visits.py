@@ -5,13 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apptprep.packet.content import Column, Heading, TableRow
-from apptprep.packet.words import (
-    day,
-    entry,
-    moment,
-    notes,
-    table,
-)
+from apptprep.packet.dates import day, moment
+from apptprep.packet.words import entry, notes, table
 from apptprep.records import Appointment, PendingTest, Referral, fields_of
 
 if TYPE_CHECKING:
