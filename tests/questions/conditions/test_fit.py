@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.questions.conditions.cases import Case, check, evaluate, table, when
 
-from apptprep.records import PastSurgery, PendingTest, Person, Spread, Treatment
+from apptprep.records import Diagnosis, PastSurgery, PendingTest, Person, Spread, Treatment
 
 WOMB = PastSurgery(name="hysterectomy", date=when("2010"))
 PROSTATE = Treatment(name="Radical prostatectomy", treatment_kind="surgery", state="ended")
@@ -54,6 +54,18 @@ CASES = (
         absent=(Person(living="alone"),),
         unknown=(NOBODY,),
         says="you wrote: my son",
+        about=0,
+    ),
+    Case(
+        name="confirmed_is",
+        args=(["scan", "not-yet"],),
+        present=(Diagnosis(site="lung", confirmed="scan"),),
+        absent=(
+            Diagnosis(site="lung", confirmed="scan"),
+            Diagnosis(site="lung", confirmed="biopsy"),
+        ),
+        unknown=(Diagnosis(site="lung"),),
+        says="how it was confirmed: scan only",
         about=0,
     ),
     Case(

@@ -12,7 +12,7 @@ from apptprep.questions.conditions.registry import condition, keys, number
 from apptprep.questions.facts import Facts, dated
 from apptprep.questions.model import Evidence
 from apptprep.questions.words import Words, any_contains, as_tuple, normal, says
-from apptprep.records import PastSurgery, PendingTest, Person, Treatment, When, fields_of
+from apptprep.records import Diagnosis, PastSurgery, PendingTest, Person, Treatment, When, fields_of
 from apptprep.records.fields import Editor
 
 _SCANS = ("ct", "mri", "mr", "pet", "scan", "bone scan", "ultrasound", "x ray", "mammogram")
@@ -105,6 +105,24 @@ def person_says(facts: Facts, field: str, words: Words = ()) -> Evidence | None:
     if not written or (wanted and not any_contains((written,), wanted)):
         return None
     return Evidence(f"you wrote: {' '.join(written.split())}", None, facts.snapshot.person.id)
+
+
+@condition
+def confirmed_is(facts: Facts, ways: Words) -> Evidence | None:
+    """Hold when every diagnosis says that it was confirmed in one of these ways.
+
+    Args:
+        facts: the facts.
+        ways: keys of the diagnosis' field, e.g. ``"scan"`` or ``"not-yet"``.
+    """
+    field = next(f for f in fields_of(Diagnosis) if f.name == "confirmed")
+    wanted = keys(ways, tuple(option.key for option in field.options))
+    diagnoses = facts.snapshot.all(Diagnosis)
+    if not diagnoses or any(d.confirmed not in wanted for d in diagnoses):
+        return None
+    first = diagnoses[0]
+    text = f"how it was confirmed: {field.label_of(first.confirmed).lower()}"
+    return Evidence(dated(text, first.found), first.found, first.id)
 
 
 @condition
