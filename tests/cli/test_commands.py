@@ -99,6 +99,12 @@ class TestDemo:
         assert wrong.code == 2
         assert not (tmp_path / "c.pdf").exists()
 
+    def test_the_whole_log_prints_where_it_is_asked_for(self, run: Command, tmp_path: Path) -> None:
+        run("demo")
+        usual = run("--json", "packet", "--out", tmp_path / "a.pdf").data
+        whole = run("--json", "packet", "--out", tmp_path / "b.pdf", "--whole-log").data
+        assert whole["pages"] > usual["pages"]
+
     def test_show_names_what_is_there(self, run: Command) -> None:
         run("demo")
         shown = run("show").out

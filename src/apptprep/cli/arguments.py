@@ -105,6 +105,11 @@ def _visit_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser
         default=[],
         help="leave a section out, for example log; may be given more than once",
     )
+    packet.add_argument(
+        "--whole-log",
+        action="store_true",
+        help="print every entry of the symptom log, not only those of the last 90 days",
+    )
     _out(packet, "the PDF file to write")
 
 

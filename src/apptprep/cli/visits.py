@@ -84,7 +84,10 @@ def packet(options: argparse.Namespace, terminal: Terminal) -> int:
         message = f"There is no section of that name. Nothing was printed. They are: {names}."
         raise BadRequest(message)
     choices = Choices(
-        purpose=options.purpose, paper=options.paper, sections=ALL_SECTIONS - left_out
+        purpose=options.purpose,
+        paper=options.paper,
+        sections=ALL_SECTIONS - left_out,
+        whole_log=options.whole_log,
     )
     out = free_place(options)
     with open_library(options) as library:

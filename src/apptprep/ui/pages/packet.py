@@ -59,6 +59,7 @@ class PacketPage(Page):
         self.status = small("")
         self.purpose, self.paper = QComboBox(), QComboBox()
         self.sections: dict[str, CheckRow] = {}
+        self.whole_log = CheckRow("Whole symptom log, not only the last 90 days")
         self.preview = Preview()
         self.frame = preview_area(self.preview)
         self._wide: bool | None = None
@@ -77,6 +78,7 @@ class PacketPage(Page):
             paper="Letter" if self.paper.currentData() == "Letter" else "A4",
             sections=frozenset(key for key, box in self.sections.items() if box.is_checked()),
             visit=self._visit_id,
+            whole_log=self.whole_log.is_checked(),
         )
 
     def refresh(self, snapshot: Snapshot) -> None:
@@ -156,6 +158,8 @@ class PacketPage(Page):
             box.toggled.connect(self._soon)
             self.sections[key] = box
             lines.put(box)
+        self.whole_log.toggled.connect(self._soon)
+        lines.put(self.whole_log)
         return card(lines, padding=16)
 
     def _arrange(self, *, wide: bool) -> None:
