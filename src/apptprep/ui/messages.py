@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 if TYPE_CHECKING:
@@ -44,6 +45,8 @@ class Messages:
             no: the button that leaves everything as it is.
         """
         box = QMessageBox(QMessageBox.Icon.Question, TITLE, question, parent=self._window)
+        # A file's name or a person's words may look like markup.
+        box.setTextFormat(Qt.TextFormat.PlainText)
         do = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
         leave = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(leave)
@@ -86,4 +89,5 @@ class Messages:
 
     def _box(self, icon: QMessageBox.Icon, text: str) -> None:
         box = QMessageBox(icon, TITLE, text, QMessageBox.StandardButton.Ok, self._window)
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.exec()

@@ -20,6 +20,7 @@ from apptprep.ui.editors.base import Desk, FieldEditor
 from apptprep.ui.theme import theme
 from apptprep.ui.widgets import Button, FlowLayout, button, column
 from apptprep.ui.widgets.boxes import guard_wheel
+from apptprep.ui.widgets.text import tip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -108,7 +109,7 @@ class Combo(QComboBox):
         shown = self.fontMetrics().elidedText(
             self.currentText(), Qt.TextElideMode.ElideRight, place.width() - theme().px(6)
         )
-        self.setToolTip(self.currentText() if shown != self.currentText() else "")
+        self.setToolTip(tip(self.currentText()) if shown != self.currentText() else "")
         option.currentText = shown
         painter = QStylePainter(self)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QSizePolicy
 from apptprep.ui import icons
 from apptprep.ui.theme import theme
 from apptprep.ui.widgets.boxes import row
+from apptprep.ui.widgets.text import tip as tool_tip
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -105,7 +106,7 @@ class Button(QPushButton):
         shown = self._whole if fits else cut
         if shown != super().text():
             super().setText(shown)
-            self.setToolTip(self._whole if shown != self._whole else "")
+            self.setToolTip(tool_tip(self._whole) if shown != self._whole else "")
 
 
 def button(
@@ -136,7 +137,7 @@ def button(
     if name:
         made.setAccessibleName(name)
     if tip:
-        made.setToolTip(tip)
+        made.setToolTip(tool_tip(tip))
     return made
 
 

@@ -6,6 +6,7 @@ break, so that no text can widen a page.
 
 from __future__ import annotations
 
+import html
 import re
 from typing import TYPE_CHECKING
 
@@ -19,12 +20,18 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
 _LONG_WORD = re.compile(r"\S{24}(?=\S)")
+_TIP = 1000
 _BREAK_HERE = "\u200b"
 
 
 def breakable(text: str) -> str:
     """Return the text with a place to break inside words of more than 24 letters."""
     return _LONG_WORD.sub(lambda found: found[0] + _BREAK_HERE, text)
+
+
+def tip(text: str) -> str:
+    """Return a tool tip that shows a person's text as it is: Qt takes what looks like markup."""
+    return f"<p style='white-space:pre-wrap'>{html.escape(text[:_TIP])}</p>" if text else ""
 
 
 class Paragraph(QLabel):
@@ -103,7 +110,7 @@ class Line(QLabel):
         width = self.contentsRect().width()
         shown = self.fontMetrics().elidedText(self._raw, Qt.TextElideMode.ElideRight, width)
         QLabel.setText(self, shown)
-        self.setToolTip(self._raw if shown != self._raw else "")
+        self.setToolTip(tip(self._raw) if shown != self._raw else "")
 
 
 def title(text: str) -> Paragraph:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
@@ -28,6 +28,7 @@ class Toast(QFrame):
         super().__init__(window)
         self.setObjectName("toast")
         self._label = QLabel()
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._button = button("&Undo", self._pressed)
         self._undo: Callable[[], object] | None = None
         icon = IconLabel("check", 20, "toast_action")
