@@ -158,3 +158,10 @@ def test_a_bad_entry_is_told_with_its_line(old: str, new: str, words: str) -> No
 def test_an_entry_that_is_there_twice_and_a_broken_file_are_told() -> None:
     assert "twice" in read_gaps("m.toml", ENTRY + ENTRY, SOURCES).problems[0].sentence
     assert read_gaps("m.toml", "[[missing", SOURCES).problems[0].line == 1
+
+
+def test_one_who_was_treated_is_asked_for_the_treatments_and_one_never_treated_is_not() -> None:
+    for told, lacks in (("yes", True), ("", True), ("no", False)):
+        snapshot = Snapshot((Person(treated_ever=told),))
+        found = {gap.id for gap in missing(snapshot, "second-opinion", TODAY)}
+        assert ("treatments" in found) is lacks

@@ -33,6 +33,14 @@ CASES = (
         says="no treatment",
     ),
     Case(
+        name="treatments_not_written",
+        present=(Person(treated_ever="yes"),),
+        absent=(Treatment(name="x"),),
+        unknown=(Treatment(name="x", state="planned"),),
+        unknown_holds=True,
+        says="no treatment",
+    ),
+    Case(
         name="never_treated",
         present=(Person(treated_ever="no"),),
         absent=(Person(treated_ever="no"), HORMONE),
@@ -253,3 +261,8 @@ def test_lines_of_therapy_are_read_as_people_write_them(written: str, line: int)
     for least in (1, 2, 3):
         found = evaluate("treatment_line_at_least", (least,), record)
         assert (found is not None) == (line >= least)
+
+
+def test_one_who_says_they_were_treated_is_not_untreated() -> None:
+    for told, holds in (("yes", False), ("no", True), ("unknown", True), ("", True)):
+        assert (evaluate("no_treatment", (), (Person(treated_ever=told),)) is not None) is holds

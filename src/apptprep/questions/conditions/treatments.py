@@ -42,10 +42,19 @@ _NUMBER = re.compile(r"\d{1,2}")
 
 @condition
 def no_treatment(facts: Facts) -> Evidence | None:
-    """Hold when no treatment is written down, or only planned ones are."""
-    if _given(facts):
+    """Hold when no treatment is written down, or only planned ones are.
+
+    It does not hold for somebody who says that they had treatment, written down or not.
+    """
+    if _given(facts) or facts.snapshot.person.treated_ever == "yes":
         return None
     return Evidence("no treatment is written down")
+
+
+@condition
+def treatments_not_written(facts: Facts) -> Evidence | None:
+    """Hold when no treatment is written down, also for somebody who says that they had one."""
+    return None if _given(facts) else Evidence("no treatment is written down")
 
 
 @condition
@@ -110,7 +119,8 @@ def treatment_line_at_least(facts: Facts, least: float) -> Evidence | None:
     medicines = [t for t in _given(facts) if t.treatment_kind in SYSTEMIC]
     if len(medicines) < least:
         return None
-    text = f"{len(medicines)} medicine treatments are written down"
+    many = "treatment is" if len(medicines) == 1 else "treatments are"
+    text = f"{len(medicines)} medicine {many} written down"
     return Evidence(dated(text, medicines[0].started), medicines[0].started, medicines[0].id)
 
 

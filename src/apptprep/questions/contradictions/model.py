@@ -33,7 +33,8 @@ class Contradiction:
 
     def because(self) -> str:
         """Return both sides as one line, for the question it becomes."""
-        return f"{self.what} {self.sides[0].text}; {self.sides[1].text}."
+        one, two = (side.text for side in self.sides)
+        return f"{self.what} One entry: {one}. The other: {two}."
 
 
 def pair(
