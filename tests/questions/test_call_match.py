@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
-from decimal import Decimal
 
 import pytest
 from tests.questions.call_cases import CASES, TODAY, Records, hot, log
 
 from apptprep.questions import card, matches
-from apptprep.questions.call_match import degrees
 from apptprep.questions.call_now import bundled_calls
 from apptprep.records import (
     Record,
@@ -84,10 +82,3 @@ def test_the_lines_stand_in_the_cards_order() -> None:
     found = [m.line_id for m in matches(Snapshot((hot("39"), log("Seizure"))), TODAY)]
     assert found == [id_ for id_ in order if id_ in found]
     assert found[0] == "seizure"
-
-
-def test_temperatures_are_read_in_both_scales() -> None:
-    assert degrees("38.5 °c") == (Decimal("38.5"),)
-    assert degrees("101.3 f") == (Decimal("38.50"),)
-    assert degrees("101.3") == (Decimal("38.50"),)
-    assert degrees("took 500 mg at 120/80") == ()

@@ -12,7 +12,6 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cached_property
 from typing import TypeVar
 
@@ -20,6 +19,7 @@ from apptprep.questions.call_signs import Sign
 from apptprep.questions.facts import Facts, dated, is_going_on
 from apptprep.questions.medicine_classes import names_of
 from apptprep.questions.model import Evidence
+from apptprep.questions.temperature import degrees, limit, measured
 from apptprep.questions.words import any_contains, contains, normal, says
 from apptprep.records import (
     BODY_SITES,
@@ -33,16 +33,11 @@ from apptprep.records import (
 
 E = TypeVar("E", SymptomEntry, Measurement)
 
-FEVER = Decimal("38.0")
-"""Degrees Celsius from which the card says to call, where the team has given no other number."""
-_OWN_LIMITS = (Decimal("37.0"), Decimal("41.0"))
-_FAHRENHEIT_FROM = 60
 _LOOK_BACK = 60
 _VAGUE = 14
 _STRONG_HINDERS = ("fully",)
 _LEGS = ("leg", "knee", "foot", "hip")
 _SITES = {key: label.lower() for key, label in BODY_SITES}
-_DEGREES = re.compile(r"(\d{2,3}(?:[.,]\d{1,2})?)\s*(?:°|º|deg\w*)?\s*([cf])?(?![a-z\d])")
 _TIMES = re.compile(r"(\d{1,2})\s*(?:x|times|loose|stools|bowel|movements)")
 
 
@@ -89,17 +84,6 @@ class Recent:
         noted = (e for e in self.entries if e.record.note and says(e.text, words))
         return list({e.record.id: e for e in (*self._named(words), *noted)}.values())
 
-    @cached_property
-    def limit(self) -> Decimal:
-        """The temperature that opens the card, in degrees Celsius.
-
-        The team's own number counts where it is lower than 38.0; a higher one is on the card
-        beside the general line, and never keeps that line shut.
-        """
-        told = degrees(normal(self.snapshot.person.fever_threshold))
-        own = [value for value in told if _OWN_LIMITS[0] <= value <= _OWN_LIMITS[1]]
-        return min([FEVER, *own])
-
     def find(self, sign: Sign) -> Evidence | None:
         """Return what of the record is this sign, None where nothing is."""
         finders: tuple[tuple[object, Callable[[Sign], Evidence | None]], ...] = (
@@ -128,17 +112,18 @@ class Recent:
 
     def _temperature(self, sign: Sign) -> Evidence | None:
         first = self.today - dt.timedelta(days=sign.days)
+        least = limit(self.snapshot.person)
         for m in _lately(self.snapshot.all(Measurement), first):
             if not (first <= _day(m) <= self.today and contains(m.what, ("temp", "fever"))):
                 continue
-            values = degrees(normal(f"{m.value} {m.unit}"))
-            if values and values[0] >= self.limit:
+            value = measured(m)
+            if value is not None and value >= least:
                 text = f"{m.what} is written down: {m.value} {m.unit}".strip()
                 return Evidence(dated(text, m.when), m.when, m.id)
         for e in self._named(("temp*", "fever*")):
             if e.day >= first:
                 values = degrees(e.text)
-                if values and max(values) >= self.limit:
+                if values and max(values) >= least:
                     return _told(e)
         return None
 
@@ -172,18 +157,6 @@ class Recent:
                 continue
             return Evidence(dated(f"{m.name} was stopped", m.stopped), m.stopped, m.id)
         return None
-
-
-def degrees(text: str) -> tuple[Decimal, ...]:
-    """Return the temperatures a text names, in degrees Celsius; above 60 is Fahrenheit."""
-    found = []
-    for number, unit in _DEGREES.findall(text):
-        value = Decimal(number.replace(",", "."))
-        if unit == "f" or (not unit and value > _FAHRENHEIT_FROM):
-            value = ((value - 32) * 5 / 9).quantize(Decimal("0.01"))
-        if Decimal(30) <= value <= Decimal(45):
-            found.append(value)
-    return tuple(found)
 
 
 def _is_like(e: Entry, sign: Sign) -> bool:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.questions.conditions.cases import Case, check, evaluate, table, when
 
-from apptprep.questions.conditions.measurements import in_celsius
-from apptprep.records import Measurement
+from apptprep.records import Measurement, Person
 
 
 def weight(value: str, date: str, unit: str = "kg") -> Measurement:
@@ -102,8 +101,14 @@ def test_an_old_fever_does_not_count() -> None:
     assert evaluate("temperature_at_least", (38.0, 30), (fever("39", date="May 2026"),)) is None
 
 
-def test_a_temperature_without_number_has_no_degrees() -> None:
-    assert in_celsius(fever("hot")) is None
+def test_a_temperature_without_number_does_not_count() -> None:
+    assert evaluate("temperature_at_least", (38.0,), (fever("hot"),)) is None
+
+
+def test_a_lower_limit_of_the_team_counts() -> None:
+    team = Person(fever_threshold="37.5 °C")
+    assert evaluate("temperature_at_least", (38.0,), (fever("37.6"),)) is None
+    assert evaluate("temperature_at_least", (38.0,), (fever("37.6"), team)) is not None
 
 
 def test_an_unchanged_weight_is_no_loss() -> None:

@@ -8,10 +8,10 @@ from decimal import Decimal
 from apptprep.questions.conditions.registry import condition, number
 from apptprep.questions.facts import Facts, dated
 from apptprep.questions.model import Evidence
+from apptprep.questions.temperature import limit, measured
 from apptprep.questions.words import Words, as_tuple, contains, normal
 from apptprep.records import Measurement
 
-_HUMAN_MOST_CELSIUS = 60
 _RANGE = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:-|–|to)\s*(\d+(?:[.,]\d+)?)")
 _LIMIT = re.compile(r"([<>≤≥])=?\s*(\d+(?:[.,]\d+)?)")
 
@@ -62,25 +62,18 @@ def weight_loss(facts: Facts, percent: float, days: float = 180) -> Evidence | N
 
 @condition
 def temperature_at_least(facts: Facts, celsius: float, days: float = 30) -> Evidence | None:
-    """Hold when a temperature of at least that many degrees Celsius was measured that lately."""
+    """Hold when a temperature of at least that many degrees Celsius was measured that lately.
+
+    Where the team wants a call from a lower one on, that one counts.
+    """
     number(celsius)
     number(days)
+    least = min(Decimal(str(celsius)), limit(facts.snapshot.person))
     for m in _recent(facts, ("temperature", "fever"), days):
-        degrees = in_celsius(m)
-        if degrees is not None and degrees >= Decimal(str(celsius)):
+        value = measured(m)
+        if value is not None and value >= least:
             return _told(m)
     return None
-
-
-def in_celsius(m: Measurement) -> Decimal | None:
-    """Return a temperature in degrees Celsius; above 60 it can only be Fahrenheit."""
-    value = m.number()
-    if value is None:
-        return None
-    unit = normal(m.unit).replace("°", "").strip()
-    if unit.startswith("f") or (not unit.startswith("c") and value > _HUMAN_MOST_CELSIUS):
-        return ((value - 32) * 5 / 9).quantize(Decimal("0.01"))
-    return value
 
 
 def _recent(facts: Facts, words: Words, days: float) -> list[Measurement]:
