@@ -49,14 +49,17 @@ def qapp() -> QApplication:
 def _tidy(qapp: QApplication) -> Iterator[None]:
     """Really delete what a test closed, and go back to light and text size 1."""
     yield
+    kept = False
     for window in qapp.topLevelWidgets():
         # A popup belongs to its combo box or completer, a kept window to its test module.
+        kept = kept or bool(window.property("kept"))
         if window.property("kept") or window.windowType() == Qt.WindowType.Popup:
             continue
         window.close()
         window.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    theme().follow(qapp, "light", 1.0)
+    if not kept:
+        theme().follow(qapp, "light", 1.0)
 
 
 @pytest.fixture

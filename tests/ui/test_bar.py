@@ -67,11 +67,11 @@ def sample(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iter
     window.setProperty("kept", True)
     window.show()
     session.use(make_demo(people, NOW.date()))
-    assert qapp is not None
     yield window
     window.close()
     window.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    theme().follow(qapp, "light", 1.0)
 
 
 def settle() -> None:
