@@ -1,8 +1,8 @@
-"""Twelve made-up people: varied cancers, sites, ages, sexes and visits, nearly empty to very full.
+"""Short made-up records, each for one thing the brain must, or must not, make of it.
 
-Each says what the questions of their visit have, and must not have, which entries differ, where
-the card opens and what is missing. The whole list is left open on purpose: rules are added, and a
-person is right as long as what matters to them comes, and what would hurt or be senseless does not.
+Each says what the questions of its visit have, and must not have, which entries differ, where the
+card opens and what is missing. The whole list is left open on purpose: rules are added, and a
+record is right as long as what matters comes, and what would hurt or be senseless does not.
 """
 
 from __future__ import annotations
