@@ -14,6 +14,7 @@ from tests.ui.desk import TODAY, FakeShell, click, place, write
 
 from apptprep.records import (
     KINDS,
+    PROVENANCE,
     Appointment,
     Biomarker,
     Contact,
@@ -25,9 +26,11 @@ from apptprep.records import (
     ImagingStudy,
     Medication,
     PathologyReport,
+    Person,
     SymptomEntry,
     Treatment,
     When,
+    Writer,
     fields_of,
 )
 from apptprep.ui.editors import (
@@ -134,6 +137,17 @@ class TestLine:
         QTest.keyClicks(editor.edit, "qq")
         assert editor._terms.rowCount() == 0
         assert editor.value() == "letrozqq"
+
+    def test_offers_those_who_write_here(
+        self, desk: Desk, shell: FakeShell, session: Session
+    ) -> None:
+        session.save(Person(writers=(Writer(name="Łucja"), Writer(name="Tom"))))
+        written_by = next(f for f in PROVENANCE if f.name == "written_by")
+        editor = LineEditor(written_by, desk)
+        place(shell, editor)
+        QTest.keyClicks(editor.edit, "lu")
+        assert editor._terms.rowCount() == 1
+        assert editor._terms.data(editor._terms.index(0)) == "Łucja"
 
     def test_one_letter_is_too_little(self, desk: Desk, shell: FakeShell) -> None:
         editor: LineEditor = made(desk, shell, Medication, "name")

@@ -473,3 +473,25 @@ def test_enter_on_a_row_goes_into_the_form(desk: Desk, shell: FakeShell) -> None
     form = made.pane.form()
     assert form is not None
     assert form.stops()[0].hasFocus()
+
+
+def test_a_tab_is_not_left_over_an_edit_that_could_not_be_saved(
+    desk: Desk, shell: FakeShell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.session.save(Allergy(substance="Penicillin"))
+    made = listing(desk, shell, Allergy, Medication)
+
+    def full(*_records: Record, what: str = "") -> None:
+        del what
+        reason = "the disk is full"
+        raise SaveFailed(reason)
+
+    monkeypatch.setattr(desk.session.library, "save", full)
+    form = made.pane.form()
+    assert form is not None
+    write(form.editor("reaction"), "rash")
+    made.tabs.choose(Medication)
+    assert made.kind() is Allergy
+    record = made.pane.record()
+    assert isinstance(record, Allergy)
+    assert record.reaction == "rash"

@@ -8,15 +8,17 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
 
 from apptprep.records import vocabularies
+from apptprep.records.search import fold
+from apptprep.records.vocabularies import Term
 from apptprep.ui.editors.base import Desk, FieldEditor
 from apptprep.ui.widgets import column
 
 if TYPE_CHECKING:
     from apptprep.records import Field
-    from apptprep.records.vocabularies import Term
 
 LONGEST = 10_000_000
 """Characters a line takes; Qt's own limit of 32,767 would cut a pasted text."""
+WRITER = "written_by"
 _LEAST = 2
 _SHOWN = 8
 
@@ -44,7 +46,7 @@ class LineEditor(FieldEditor):
         self.setLayout(column(self.edit))
         self._terms = TermModel()
         self._completer: QCompleter | None = None
-        if field.vocabulary:
+        if field.vocabulary or field.name == WRITER:
             self._completer = self._type_ahead()
 
     def value(self) -> str:
@@ -75,15 +77,20 @@ class LineEditor(FieldEditor):
         self.edited.emit()
         if self._completer is None:
             return
-        typed = text.strip()
-        enough = len(typed) >= _LEAST
-        self._terms.hold(
-            vocabularies.search(self.field.vocabulary, typed, _SHOWN) if enough else ()
-        )
+        self._terms.hold(self._known(text.strip()))
         if self._terms.rowCount():
             self._completer.complete()
         else:
             self._popup.hide()
+
+    def _known(self, typed: str) -> tuple[Term, ...]:
+        if self.field.name == WRITER:
+            # Those who write here, by the names they gave on "About me".
+            names = (writer.name for writer in self.desk.session.snapshot().person.writers)
+            return tuple(Term(name) for name in names if typed and fold(typed) in fold(name))
+        if len(typed) < _LEAST:
+            return ()
+        return vocabularies.search(self.field.vocabulary, typed, _SHOWN)
 
     def _take(self, index: QModelIndex) -> None:
         term = index.data(Qt.ItemDataRole.UserRole)
