@@ -91,7 +91,7 @@ def test_a_section_can_be_switched_off(section: str) -> None:
 
 def test_a_usual_record_has_every_section_but_the_one_for_new_kinds() -> None:
     packet = compose(usual(), Choices(purpose="trial"), TODAY)
-    assert {each.id for each in packet.sections} == ALL_SECTIONS - {"other"}
+    assert {each.id for each in packet.sections} == ALL_SECTIONS - {"other", "checks"}
 
 
 def test_trial_facts_come_first_for_a_trial_visit() -> None:

@@ -17,6 +17,7 @@ SECTION_TITLES: Final = {
     "questions": "Questions",
     "trials": "Clinical trials",
     "missing": "What is missing",
+    "checks": "To be checked",
     "contacts": "Contacts",
     "visits": "Visits, awaited results",
     "log": "Symptom log",

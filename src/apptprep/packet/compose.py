@@ -8,7 +8,6 @@ from apptprep.packet.choices import PURPOSE_TITLES, SECTION_TITLES, Choices
 from apptprep.packet.content import Packet, Section
 from apptprep.packet.context import Context
 from apptprep.packet.sections import BUILDERS, OWN_PAGE
-from apptprep.packet.sections.trial_profile import age_text
 from apptprep.packet.summary import parts
 from apptprep.packet.words import sentence
 from apptprep.records import fields_of, show_value
@@ -68,6 +67,9 @@ def _order(purpose: str) -> list[str]:
 def _born(person: Person, today: date) -> str:
     if person.born is None:
         return "birth date not written down"
+    # Late: the rules are not needed where only the list of sections is.
+    from apptprep.questions.trial_sheet.person import age_text
+
     age = age_text(person.born, today)
     return f"born {person.born.day_only()}" + (f" (age {age})" if age else "")
 

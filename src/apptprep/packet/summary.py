@@ -207,7 +207,7 @@ def _reports(page: Context) -> Part:
     if not found:
         nothing = Paragraph(plain("No reports are written down."))
         return Part("Scans, pathology, reports", (nothing,), "reports")
-    table = reports.overview(_key_reports(found), places=False)
+    table = reports.overview(_key_reports(found))
     return Part("Latest scans, pathology, reports", (table,), "reports", _MOST_REPORTS, len(found))
 
 

@@ -135,7 +135,7 @@ def in_a_row(parts: Iterable[str]) -> str:
     for part in (part for part in parts if part):
         joint = " " if text.endswith((".", "!", "?")) else "; "
         text = f"{text}{joint}{part}" if text else part
-    first = text.split(" ", 1)[0].rstrip(",;:.")
+    first = text.split(" ", 1)[0].rstrip(",;:.").replace("'", "")
     # "mTOR" and "pH" keep their small letters.
     return sentence(text) if first.isalpha() and first.islower() else text
 

@@ -46,3 +46,35 @@ def test_how_it_is_taken_is_said_to_be_unknown_rather_than_left_empty() -> None:
 
 def test_no_list_at_all_leaves_the_section_out() -> None:
     assert medicines.build(page(Person(medications_state="none"))) == ()
+
+
+def test_a_stopped_medicine_without_a_date_says_so() -> None:
+    text = said(medicines.build(page(Medication(name="Drops", why_stopped="completed"))))
+    assert "Stopped (date not written down): completed" in text
+
+
+def test_equal_stopped_medicines_are_told_once() -> None:
+    drops = [
+        Medication(name="Drops", started=when(f"{y}"), stopped=when(f"{y + 1}"), why_stopped="done")
+        for y in range(2001, 2009)
+    ]
+    other = Medication(name="Drops", strength="5 mg", why_stopped="dizzy")
+    (table,) = tables(page(*drops, other))
+    assert len(table.rows) == 2
+    assert "8 times, 2001 to 2009; stopped: done" in said(table)
+
+
+def test_more_is_said_in_short_phrases() -> None:
+    drug = Medication(
+        name="Zinc",
+        started=when("2015"),
+        prescriber="Dr B",
+        origin="prescription",
+        helps="some",
+        food="with",
+        pharmacy="Corner",
+        source="seen",
+    )
+    assert "Since 2015; by Dr B; with food; helps a little; from Corner" in said(
+        medicines.build(page(drug))
+    )

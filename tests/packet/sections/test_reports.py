@@ -7,9 +7,10 @@ from tests.packet.helpers import said
 from tests.packet.samples import TODAY, when
 
 from apptprep.packet import Choices
+from apptprep.packet.content import Table
 from apptprep.packet.context import Context
 from apptprep.packet.sections import reports
-from apptprep.records import Custody, ImagingStudy, OtherReport, PathologyReport, Snapshot
+from apptprep.records import Custody, ImagingStudy, OtherReport, PathologyReport, Record, Snapshot
 
 
 @pytest.mark.parametrize(
@@ -61,3 +62,46 @@ def test_newest_first_and_undated_last() -> None:
         "CT old",
         "undated",
     ]
+
+
+def overview_of(*records: Record) -> list[str]:
+    (_, table, *_) = reports.build(Context.of(Snapshot(records), Choices(), TODAY))
+    assert isinstance(table, Table)
+    return ["".join(run.text for run in row.cells[1]) for row in table.rows]  # type: ignore[union-attr]
+
+
+def test_what_a_line_says_has_no_paragraph_of_its_own() -> None:
+    kept = (Custody(item="report", held="yes", place="portal"),)
+    brief = OtherReport(title="Blood count", report_kind="laboratory", custody=kept)
+    noted = OtherReport(title="Letter", note="Page 2 is missing.", custody=kept)
+    blocks = reports.build(Context.of(Snapshot([brief, noted]), Choices(), TODAY))
+    assert said(blocks).count("Blood count") == 1
+    assert "Page 2 is missing." in said(blocks)
+    assert "Blood count, laboratory report, portal" in overview_of(brief, noted)
+
+
+def test_equal_papers_are_told_once_and_scans_never() -> None:
+    papers = [OtherReport(title="Blood count", date=when(f"{n} May 2026")) for n in range(1, 6)]
+    scans = [ImagingStudy(modality="CT", date=when(f"{n} May 2026")) for n in range(1, 6)]
+    found = overview_of(*papers, *scans)
+    assert found.count("CT") == 5
+    assert [text for text in found if "Blood" in text] == ["Blood count, 5 times"]
+
+
+def test_where_things_are_and_what_was_asked_is_one_line() -> None:
+    row = Custody(
+        item="images",
+        held="no",
+        place="archive",
+        asked_from="film library",
+        asked=when("3 May 2026"),
+        promised=when("June 2026"),
+        sent_to="Dr B",
+    )
+    scan = ImagingStudy(modality="CT", custody=(row,))
+    text = said(reports.build(Context.of(Snapshot([scan]), Choices(), TODAY)))
+    words = (
+        "do not have it; archive; asked for from film library 3 May 2026; "
+        "promised for Jun 2026; sent to Dr B."
+    )
+    assert words in text

@@ -13,6 +13,7 @@ from apptprep.records import (
     Appointment,
     Diagnosis,
     ImagingStudy,
+    PastSurgery,
     Record,
     Snapshot,
     SymptomEntry,
@@ -69,3 +70,20 @@ def test_symptoms_first_logged_on_one_day_share_a_line() -> None:
 
 def test_visits_to_come_are_no_history() -> None:
     assert rows(Appointment(who="Dr A", when=when("1 December 2026"))) == []
+
+
+def test_what_took_place_many_times_is_one_line() -> None:
+    sessions = [
+        Treatment(name="Radiation", started=when(f"{n} May 2026"), ended=when(f"{n} May 2026"))
+        for n in range(1, 31)
+    ]
+    operations = [PastSurgery(name="Cyst opened", date=when(f"{n} July 2026")) for n in (1, 2, 5)]
+    assert rows(*sessions, *operations)[1:] == [
+        "1 May 2026 | Radiation, 30 times | until 30 May 2026",
+        "1 Jul 2026 | Cyst opened, 3 times | until 5 Jul 2026",
+    ]
+
+
+def test_the_persons_own_words_keep_their_capitals() -> None:
+    found = rows(SymptomEntry(term="Übelkeit am Morgen", when=when("1 May 2026"), now=3))
+    assert found[1:] == ["1 May 2026 | First logged: Übelkeit am Morgen"]

@@ -8,6 +8,7 @@ from typing import Final
 from apptprep.packet.content import Block
 from apptprep.packet.context import Context
 from apptprep.packet.sections import (
+    checks,
     contacts,
     disease,
     history,
@@ -37,6 +38,7 @@ BUILDERS: Final[dict[str, Callable[[Context], tuple[Block, ...]]]] = {
     "trials": trials.build,
     "questions": questions.build,
     "missing": missing.build,
+    "checks": checks.build,
     "contacts": contacts.build,
     "visits": visits.build,
     "log": log.build,

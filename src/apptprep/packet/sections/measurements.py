@@ -48,7 +48,7 @@ def build(page: Context) -> tuple[Block, ...]:
     if charts:
         blocks = [small("Triangles: treatment days."), Charts(charts[:MOST_CHARTS])]
     if usual:
-        blocks.append(small(f"Where nothing else is said: {usual}."))
+        blocks.append(small(f"Where nothing else is said, {usual}."))
     return (*blocks, values)
 
 

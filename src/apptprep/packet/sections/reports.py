@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apptprep.packet.content import Column, Facts, Heading, Paragraph, Run, Table, TableRow
-from apptprep.packet.dates import day
+from apptprep.packet.dates import day, from_to
+from apptprep.packet.groups import distinct, grouped, same
 from apptprep.packet.words import entry, notes, phrases, plain, small, table
 from apptprep.records import Custody, ImagingStudy, OtherReport, PathologyReport, fields_of
 
@@ -40,7 +41,7 @@ def build(page: Context) -> tuple[Block, ...]:
         return ()
     blocks: list[Block] = [
         small("Who holds what. A report and its images, slides and tissue are separate things."),
-        overview(reports),
+        overview(reports, page),
     ]
     for title, kind in (
         ("Scans", ImagingStudy),
@@ -68,32 +69,60 @@ def all_reports(page: Context) -> list[Report]:
     return [*dated, *(each for each in found if each.id not in known)]
 
 
-def overview(reports: list[Report], *, places: bool = True) -> Table:
+def overview(reports: list[Report], page: Context | None = None) -> Table:
     """Date and name of each report, and for report copy, images, slides and block who has it.
 
     Args:
         reports: What to list.
-        places: Say where each was made; not on the summary, which has no room for it.
+        page: Given where places are said and reports of no more than a line, of one name and
+            kept at one place, are told once; not on the summary, which has no room for it.
     """
     columns = (
-        Column("Date", 15),
-        Column("What", 35),
-        Column("Report copy", 18),
-        Column("Images", 20),
-        Column("Slides", 20),
+        Column("Date", 14),
+        Column("What", 32),
+        Column("Report copy", 17),
+        Column("Images", 22),
+        Column("Slides", 22),
         Column("Tissue block", 15),
     )
-    return table(columns, tuple(overview_row(each, places=places) for each in reports))
+    if page is None:
+        return table(columns, tuple(overview_row(each) for each in reports))
+    groups = grouped(reports, lambda each: _sameness(each, page))
+    return table(columns, tuple(_group_row(group, page) for group in groups))
 
 
-def overview_row(report: Report, *, places: bool = True) -> TableRow:
+def _sameness(report: Report, page: Context) -> tuple[object, ...]:
+    """What must be the same for reports to be told once; scans and pathology never are."""
+    if not isinstance(report, OtherReport) or not is_brief(report, page):
+        return (report.id,)
+    kept = tuple((row.item, row.held, row.place) for row in report.custody)
+    return (same(report.headline()), report.issuer, report.source, kept)
+
+
+def overview_row(report: Report) -> TableRow:
     """One line of the overview."""
     what = entry(report, report.headline())
-    place = _place(report)
-    if place and places:
-        what = (*what, Run(f", {place}", "quiet"))
-    cells = tuple(_held(report, item) for item in ("report", "images", "slides", "block"))
-    return TableRow((plain(day(report.date) or "no date"), what, *cells))
+    return TableRow((plain(day(report.date) or "no date"), what, *_holdings(report)))
+
+
+def _holdings(report: Report) -> tuple[Text, ...]:
+    return tuple(_held(report, item) for item in ("report", "images", "slides", "block"))
+
+
+def _group_row(group: tuple[Report, ...], page: Context) -> TableRow:
+    """One line for one report or several equal ones, with places and days."""
+    first = group[0]
+    what = entry(first, first.headline())
+    places = [_place(first)]
+    if is_brief(first, page):
+        places += [*phrases(first, page, _skip(first)), *(row.place for row in first.custody)]
+    said = ", ".join(distinct(places))
+    what = (*what, Run(f", {said}", "quiet")) if said else what
+    date = day(first.date) or "no date"
+    if len(group) > 1:
+        what = (*what, Run(f", {len(group)} times"))
+        date = from_to(each.date for each in group) or date
+    return TableRow((plain(date), what, *_holdings(first)))
 
 
 def _place(report: Report) -> str:
@@ -126,14 +155,26 @@ def custody_text(row: Custody) -> str:
     return _HELD.get(row.held, "not written down")
 
 
+def is_brief(report: Report, page: Context) -> bool:
+    """Whether a line of the overview says all there is of a report."""
+    if getattr(report, _COPIED[type(report)]) or any(_steps(row)[1:] for row in report.custody):
+        return False
+    return not phrases(report, page, (*_skip(report), "report_kind"))
+
+
+def _skip(report: Report) -> tuple[str, ...]:
+    copied = _COPIED[type(report)]
+    return (copied, "custody", "copied_from", "date", *_IN_TITLE[type(report)])
+
+
 def _report(report: Report, page: Context) -> list[Block]:
     """What the overview does not say of a report; nothing where it says all there is."""
+    if is_brief(report, page):
+        return []
     copied: str = getattr(report, _COPIED[type(report)])
-    skip = (_COPIED[type(report)], "custody", "copied_from", "date", *_IN_TITLE[type(report)])
+    skip = _skip(report)
     more = notes(report, page, skip, sourced=report.source != "report" or bool(report.source_note))
     where = _whereabouts(report)
-    if not copied and not where and not phrases(report, page, skip):
-        return []
     rest = ", ".join(part for part in (day(report.date) or "no date", _place(report)) if part)
     title = (*entry(report, report.headline()), Run(f"  {rest}", "quiet"))
     blocks: list[Block] = [Facts((), title)]

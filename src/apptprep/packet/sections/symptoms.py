@@ -69,7 +69,7 @@ def lately_row(trend: Trend, today: date) -> TableRow:
             (Run(trend.term, "strong"),),
             plain("–" if middle is None else short_number(middle)),
             _with_day(highest, today),
-            _with_day(latest, today) if latest else _last_entry(trend),
+            _with_day(latest, today) if latest else _last_entry(trend, today),
             spark(trend, today),
         )
     )
@@ -82,7 +82,7 @@ def _with_day(point: tuple[date, int] | None, today: date) -> tuple[Run, ...]:
     return (Run(str(point[1])), Run(f" on {day}", "quiet"))
 
 
-def _last_entry(trend: Trend) -> tuple[Run, ...]:
+def _last_entry(trend: Trend, today: date) -> tuple[Run, ...]:
     last = trend.entries[-1]
-    when = day_words(last.when) or "no date"
+    when = (day_words(last.when) or "no date").removesuffix(f" {today.year}")
     return (Run(f"no number, {when}", "quiet"),)

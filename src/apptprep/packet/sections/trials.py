@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apptprep.packet.content import Column, Heading, Table, TableRow
-from apptprep.packet.sections.trial_profile import profile
+from apptprep.packet.sections.trial_facts import sheet
 from apptprep.packet.words import (
     facts_about,
     plain,
@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 
 
 def build(page: Context) -> tuple[Block, ...]:
-    """The profile (for a trial visit), then each trial with its conditions."""
+    """What a trial office asks (for a trial visit), then each trial with its conditions."""
     blocks: list[Block] = []
     if page.choices.purpose == "trial":
-        blocks += [Heading("What a trial office asks"), *profile(page)]
+        blocks += [Heading("What a trial office asks"), sheet(page)]
     trials = page.snapshot.all(Trial)
     if trials:
         blocks.append(Heading("Trials I have heard of"))

@@ -31,10 +31,10 @@ def _pending(page: Context) -> list[Block]:
     if not found:
         return []
     columns = (
-        Column("Test", 30),
-        Column("How far", 20),
-        Column("Expected", 18),
-        Column("More", 32),
+        Column("Test", 25),
+        Column("How far", 16),
+        Column("Expected", 15),
+        Column("More", 44),
     )
     shown = ("test", "state", "expected")
     rows = tuple(
@@ -55,7 +55,7 @@ def _referrals(page: Context) -> list[Block]:
     found = page.snapshot.all(Referral)
     if not found:
         return []
-    columns = (Column("To", 28), Column("From", 22), Column("How far", 16), Column("More", 34))
+    columns = (Column("To", 25), Column("From", 19), Column("How far", 12), Column("More", 44))
     rows = tuple(
         TableRow(
             (
@@ -70,6 +70,13 @@ def _referrals(page: Context) -> list[Block]:
     return [Heading("Referrals"), table(columns, rows)]
 
 
+def _visit_shown(visit: Appointment, page: Context) -> tuple[str, ...]:
+    """Fields in columns; the linked contact too where it is the one the visit is with."""
+    linked = page.snapshot.get(visit.contact) if visit.contact else None
+    same = linked is not None and linked.headline() in (visit.who, "")
+    return ("when", "who", "contact") if same else ("when", "who")
+
+
 def _visits(page: Context) -> list[Block]:
     blocks: list[Block] = []
     coming = [v for v in page.snapshot.all(Appointment) if v.is_upcoming(page.today)]
@@ -77,13 +84,13 @@ def _visits(page: Context) -> list[Block]:
     for title, found in (("Visits to come", coming[::-1]), ("Past visits", past)):
         if not found:
             continue
-        columns = (Column("When", 24), Column("With whom", 28), Column("More", 48))
+        columns = (Column("When", 20), Column("With whom", 22), Column("More", 58))
         rows = tuple(
             TableRow(
                 (
                     moment(v.when) or "no date yet",
                     entry(v, v.who),
-                    notes(v, page, ("when", "who")),
+                    notes(v, page, _visit_shown(v, page)),
                 )
             )
             for v in found
