@@ -495,3 +495,11 @@ def test_a_tab_is_not_left_over_an_edit_that_could_not_be_saved(
     record = made.pane.record()
     assert isinstance(record, Allergy)
     assert record.reaction == "rash"
+
+
+def test_search_is_there_once_the_page_holds_two_entries(desk: Desk, shell: FakeShell) -> None:
+    desk.session.save(Diagnosis(site="Breast"))
+    made = listing(desk, shell, Diagnosis, Biomarker)
+    assert not made.card.search.isVisible()
+    desk.session.save(Biomarker(marker="HER2"))
+    assert made.card.search.isVisible()

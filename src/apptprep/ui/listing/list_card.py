@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from apptprep.ui.editors import Desk
 
 SEARCHED_FROM = 2
-"""From this many entries on the page a search field is shown."""
+"""From this many entries on the page, all tabs together, a search field is shown."""
 
 
 Text = tuple[str, QRectF, float, int, str, Qt.AlignmentFlag]
@@ -175,6 +175,7 @@ class ListCard(QFrame):
         *,
         new: bool,
         open_record: Record | None,
+        searchable: bool,
     ) -> None:
         """Show a kind's records, or those that match the search.
 
@@ -187,6 +188,7 @@ class ListCard(QFrame):
             new: a new entry is being written.
             open_record: what the pane shows; a medicine just stopped does not vanish from under
                 the hand.
+            searchable: the page holds enough to search in.
         """
         typed = self.search.text().strip()
         part = matches.get(kind, found)
@@ -196,12 +198,10 @@ class ListCard(QFrame):
         rows = maker.rows(part.now, snapshot) + maker.rows(past, snapshot, past=True)
         self.list.setAccessibleName(kind.KIND.many)
         self.list.show_rows(rows)
-        total = sum(len(other) for other in matches.values())
         self._tell_past(kind, part, typed)
         self._tell_empty(kind, typed, is_empty=not rows and not part.past, new=new)
         self._tell_elsewhere(kind, matches, is_empty=not rows)
-        many = len(found) >= SEARCHED_FROM or bool(typed) or bool(total)
-        self.search.setVisible(many)
+        self.search.setVisible(searchable or bool(typed))
         self.search.setAccessibleName(f"Find in {kind.KIND.many.lower()}")
         for other, state in self.states.items():
             state.hide()
