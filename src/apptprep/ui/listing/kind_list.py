@@ -17,7 +17,7 @@ from apptprep.records import Editor, Record, Snapshot, fields_of
 from apptprep.ui.editors import Desk
 from apptprep.ui.form.autosave import short_headline
 from apptprep.ui.listing.blank import new_record
-from apptprep.ui.listing.list_card import SEARCHED_FROM, ListCard
+from apptprep.ui.listing.list_card import ListCard
 from apptprep.ui.listing.pane import RecordPane
 from apptprep.ui.listing.rows import RowMaker, Shown, shown
 from apptprep.ui.listing.tabs import KindTabs
@@ -232,6 +232,7 @@ class KindList(QWidget):
         self.tabs.count(numbers)
         kind = self.kind()
         record = self.pane.record()
+        self.card.offer_search(sum(len(found) for found in self._shown.values()))
         self.card.show_kind(
             kind,
             self._shown[kind],
@@ -240,7 +241,6 @@ class KindList(QWidget):
             self._maker,
             new=self._new is not None,
             open_record=record,
-            searchable=sum(len(found) for found in self._shown.values()) >= SEARCHED_FROM,
         )
         if record is not None:
             self.card.list.select(record.id)

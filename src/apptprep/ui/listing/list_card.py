@@ -161,6 +161,10 @@ class ListCard(QFrame):
         self.search.clear()
         self.search.blockSignals(blocked)
 
+    def offer_search(self, entries: int) -> None:
+        """Show the search field where the page holds enough entries, or is being searched."""
+        self.search.setVisible(entries >= SEARCHED_FROM or bool(self.search.text()))
+
     def show_past(self, on: bool) -> None:  # noqa: FBT001 - reads like Qt's own
         """Show what is folded away, or fold it; tells nobody."""
         self._past_shown = on
@@ -175,7 +179,6 @@ class ListCard(QFrame):
         *,
         new: bool,
         open_record: Record | None,
-        searchable: bool,
     ) -> None:
         """Show a kind's records, or those that match the search.
 
@@ -188,7 +191,6 @@ class ListCard(QFrame):
             new: a new entry is being written.
             open_record: what the pane shows; a medicine just stopped does not vanish from under
                 the hand.
-            searchable: the page holds enough to search in.
         """
         typed = self.search.text().strip()
         part = matches.get(kind, found)
@@ -201,7 +203,6 @@ class ListCard(QFrame):
         self._tell_past(kind, part, typed)
         self._tell_empty(kind, typed, is_empty=not rows and not part.past, new=new)
         self._tell_elsewhere(kind, matches, is_empty=not rows)
-        self.search.setVisible(searchable or bool(typed))
         self.search.setAccessibleName(f"Find in {kind.KIND.many.lower()}")
         for other, state in self.states.items():
             state.hide()
