@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QPushButton
+from tests.ui.conftest import NOW
 
 from apptprep.records import SymptomEntry, When
 from apptprep.ui.pages.symptoms import SymptomsPage
 from apptprep.ui.window import Window
-from tests.ui.conftest import NOW
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -42,8 +41,6 @@ def test_number_places_and_note_become_one_entry(
     qtbot: QtBot, window: Window, page: SymptomsPage
 ) -> None:
     qtbot.mouseClick(page.entry.score.buttons[6], Qt.MouseButton.LeftButton)
-    (first,) = entries(window)
-    window.session.save(replace(first, created=NOW))
     tick(page, "Lower belly")
     qtbot.keyClicks(page.entry.note, "worse after lunch")
     qtbot.waitUntil(lambda: entries(window)[0].note == "worse after lunch", timeout=LATER)

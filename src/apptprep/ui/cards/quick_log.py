@@ -112,11 +112,14 @@ class QuickLog(QWidget):
 
     def _picked(self, line: ScoreLine, value: int) -> None:
         before = self._slip(line.term)
-        when = When.now(self._session.now())
+        moment = self._session.now()
         if before is not None:
             entry = replace(before, now=value)
         else:
-            entry = SymptomEntry(term=line.term, now=value, when=when, source="seen")
+            when = When.now(moment)
+            entry = SymptomEntry(
+                term=line.term, now=value, when=when, created=moment, source="seen"
+            )
         what = f"{line.term} {value}"
         say = f"Saved: {what}, {severity(value)}"
         if not save(self._session, self._shell, entry, what=what, say=say):
