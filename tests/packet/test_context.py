@@ -39,7 +39,7 @@ def test_notes_hold_every_other_field_and_the_source() -> None:
         source_note="letter, page 2",
     )
     text = "".join(run.text for run in notes(medicine, page(medicine), ("name",)))
-    assert text == "From Corner; Bitter. (from a report: letter, page 2)"
+    assert text == "From Corner. Bitter. (from a report: letter, page 2)"
 
 
 def test_a_source_that_says_it_is_a_report_is_not_told_so_again() -> None:

@@ -26,7 +26,7 @@ from apptprep.records import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from apptprep.packet.content import RunRole
     from apptprep.packet.context import Context
@@ -121,19 +121,31 @@ def filled(record: Record, page: Context, skip: Iterable[str] = ()) -> list[tupl
     return found
 
 
-def phrases(record: Record, page: Context, skip: Iterable[str]) -> list[str]:
-    """All fields that hold something as short phrases, the note last and as it was written."""
-    shown = filled(record, page, skip)
-    found = [phrase_of(record, field, text) for field, text in shown if field.name != "note"]
-    found += [text for field, text in shown if field.name == "note"]
-    return [phrase for phrase in found if phrase]
+def phrases(record: Record, page: Context, skip: Collection[str]) -> list[str]:
+    """All fields that hold something as short phrases: long texts last, then the note."""
+    shown = [pair for pair in filled(record, page, skip) if pair[0].name != "note"]
+    shown.sort(key=lambda pair: pair[0].editor is Editor.PARAGRAPH)
+    found = [phrase_of(record, field, text) for field, text in shown]
+    return [*(phrase for phrase in found if phrase), *_note(record, skip)]
 
 
-def in_a_row(parts: Iterable[str]) -> str:
-    """Phrases one after the other: "; " between them, a blank after what ends like a sentence."""
+def _note(record: Record, skip: Collection[str]) -> list[str]:
+    note = "" if "note" in skip else getattr(record, "note", "")
+    return [note] if note else []
+
+
+def in_a_row(parts: Iterable[str], note: str = "") -> str:
+    """Phrases one after the other: "; " between them, a blank after what ends like a sentence.
+
+    Args:
+        parts: Phrases; empty ones are left out.
+        note: The person's own note; one that begins like a sentence stands as one.
+    """
     text = ""
-    for part in (part for part in parts if part):
-        joint = " " if text.endswith((".", "!", "?")) else "; "
+    for part in (part for part in (*parts, note) if part):
+        ended = text.endswith((".", "!", "?", "…"))
+        own = part is note and part[:1].isupper()
+        joint = " " if ended else ". " if own else "; "
         text = f"{text}{joint}{part}" if text else part
     first = text.split(" ", 1)[0].rstrip(",;:.").replace("'", "")
     # "mTOR" and "pH" keep their small letters.
@@ -141,7 +153,7 @@ def in_a_row(parts: Iterable[str]) -> str:
 
 
 def notes(
-    record: Record, page: Context, skip: Iterable[str], first: str = "", *, sourced: bool = True
+    record: Record, page: Context, skip: Collection[str], first: str = "", *, sourced: bool = True
 ) -> Text:
     """All that a table has no column for, in short phrases, with where it is from in grey.
 
@@ -152,7 +164,9 @@ def notes(
         first: What stands before the phrases.
         sourced: Say where it is from.
     """
-    text = in_a_row((first, *phrases(record, page, skip)))
+    left_out = (*skip, "note")
+    note = "".join(_note(record, skip))
+    text = in_a_row((first, *phrases(record, page, left_out)), note)
     source = source_of(record, page) if sourced else ""
     runs = [Run(text)] if text else []
     if source:

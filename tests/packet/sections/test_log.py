@@ -34,7 +34,7 @@ def test_what_was_done_and_whether_it_helped() -> None:
     entry = SymptomEntry(
         term="pain", now=3, sites=("right-hip",), done="lay down", helped="no", note="At night."
     )
-    assert table(entry).rows[0].cells[-1] == "Right hip; lay down (did not help); At night."
+    assert table(entry).rows[0].cells[-1] == "Right hip; lay down (did not help). At night."
 
 
 def test_how_often_and_how_much_it_gets_in_the_way() -> None:

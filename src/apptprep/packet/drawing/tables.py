@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _PAD_X: Final = 4.0
 _MOST_LINES: Final = 12
 """Longer rows are cut into several, so that pages fill and no row is higher than a page."""
+_HIGH: Final = 4
+"""Lines from which on one row may stand alone at the foot of a page."""
 _MEASURE_ALL: Final = 200
 """From this many rows on the height is not summed up: it is more than a page in any case."""
 
@@ -83,8 +85,10 @@ class TableLaid:
 
     @property
     def least(self) -> float:
-        """Heading and two rows (a group heading needs a row below it)."""
-        rows = self.rows[self.start : min(self.start + 2, self.stop)]
+        """Heading and two rows, or one high one (a group heading needs a row below it)."""
+        first = self.rows[self.start]
+        count = 1 if first.lines >= _HIGH and first.role != "group" else 2
+        rows = self.rows[self.start : min(self.start + count, self.stop)]
         return self._head_height + sum(min(r.lines, 8) * self.look.leading + 6 for r in rows)
 
     def split(self, room: float) -> tuple[Laid, Laid] | None:

@@ -53,6 +53,7 @@ _SHOWN = (
     "helped",
     "told",
     "told_when",
+    "note",
 )
 _SITES = {key: label.lower() for key, label in BODY_SITES}
 _OFTEN = next(field for field in fields_of(SymptomEntry) if field.name == "how_often")
@@ -109,7 +110,8 @@ def _lead(shown: tuple[SymptomEntry, ...], total: int, today: date) -> str:
 def _row(each: SymptomEntry, page: Context, days: dict[str, tuple[str, list[date]]]) -> TableRow:
     term = sentence(" ".join(each.term.split()))
     name: Cell = entry(each, term) if is_unsure(each) else term
-    more = in_a_row((*_short(each), *_rest(each, page), _cycle(each, days), _source(each, page)))
+    parts = (*_short(each), *_rest(each, page), _cycle(each, days), _source(each, page))
+    more = in_a_row(parts, each.note)
     return TableRow((_when(each.when, page.today), name, _number(each.now), _worst(each), more))
 
 

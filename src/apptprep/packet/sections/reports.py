@@ -78,11 +78,11 @@ def overview(reports: list[Report], page: Context | None = None) -> Table:
             kept at one place, are told once; not on the summary, which has no room for it.
     """
     columns = (
-        Column("Date", 14),
-        Column("What", 32),
+        Column("Date", 15.5),
+        Column("What", 38),
         Column("Report copy", 17),
-        Column("Images", 22),
-        Column("Slides", 22),
+        Column("Images", 21.5),
+        Column("Slides", 21.5),
         Column("Tissue block", 15),
     )
     if page is None:
