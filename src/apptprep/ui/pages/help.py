@@ -56,8 +56,10 @@ _ABOUT = (
         "When something cannot wait",
         (
             "The card on Today lists signs that people in cancer care are told to call about. "
-            "It is general, and nothing you write takes a line away. When you are worried, "
-            "call your team or the emergency number, whatever the card says."
+            "It is general information. Its lines are matched to words you have typed: a line "
+            "with words like yours stands first. It never says that you are fine, and nothing "
+            "you write takes a line away. When you are worried, call your team or the "
+            "emergency number, whatever the card says."
         ),
     ),
     (
