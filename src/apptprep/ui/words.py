@@ -69,6 +69,12 @@ def relative(when: When | None, today: dt.date) -> str:
     return f"{name} {when.time}".strip()
 
 
+def cut(text: str, most: int) -> str:
+    """Return a person's text on one line, with an ellipsis where it is longer than ``most``."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else f"{line[: most - 1]}…"
+
+
 def count(number: int, one: str, many: str = "") -> str:
     """Return ``"1 page"`` or ``"2 pages"``."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from apptprep.ui.widgets import IconLabel, Paragraph, button, column, holder, row, small
 from apptprep.ui.widgets.boxes import card
+from apptprep.ui.words import cut
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -73,7 +74,7 @@ class CallNowCard(QWidget):
             return
         self._shown = found
         number = found.team_number
-        self._team.setText(f"Your team, at any hour: {number}" if number else "")
+        self._team.setText(f"Your team, at any hour: {cut(number, 120)}" if number else "")
         self._team.setVisible(bool(number))
         self.add.setVisible(not number)
         self._emergency.setText(f"Emergency: {found.emergency_number}")

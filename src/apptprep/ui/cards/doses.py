@@ -22,6 +22,7 @@ from apptprep.ui.widgets import (
     stack,
 )
 from apptprep.ui.widgets.text import Paragraph
+from apptprep.ui.words import cut
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -56,7 +57,7 @@ def doses(snapshot: Snapshot) -> tuple[Dose, ...]:
     order = list(_TIMES)
     found: list[Dose] = []
     for medicine in reversed(snapshot.current(Medication)):
-        text = " ".join(part for part in (medicine.name, medicine.strength) if part)
+        text = cut(f"{medicine.name} {medicine.strength}", 120)
         if medicine.schedule == "when-needed":
             found.append(Dose(medicine.id, text, "", needed=True))
         elif medicine.schedule in ("cycle", "once") and not medicine.times:

@@ -30,7 +30,7 @@ from apptprep.ui.widgets import (
     row,
     subtle,
 )
-from apptprep.ui.words import distance, visit_time
+from apptprep.ui.words import cut, distance, visit_time
 
 if TYPE_CHECKING:
     from apptprep.records import Snapshot
@@ -98,7 +98,7 @@ class NextVisit(QWidget):
         far = distance(visit.when, today) if visit else ""
         self._pill.setText(far)
         self._pill.setVisible(bool(far))
-        self.who.setText(visit.who if visit else "Who do you see next?")
+        self.who.setText(cut(visit.who, 160) if visit else "Who do you see next?")
         self.when.setText(
             visit_time(visit.when, today)
             if visit

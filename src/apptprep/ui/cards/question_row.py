@@ -23,6 +23,7 @@ from apptprep.ui.widgets import (
     small,
     stack,
 )
+from apptprep.ui.words import cut
 
 if TYPE_CHECKING:
     from apptprep.records import Question
@@ -65,8 +66,8 @@ class QuestionRow(QWidget):
         """Show the question as it is now; fields that are being typed in stay as they are."""
         self.question = question
         self._number.setText(f"{number}.")
-        self._text.setText(question.text)
-        self._because.setText(question.because)
+        self._text.setText(cut(question.text, 1000))
+        self._because.setText(cut(question.because, 600))
         self._because.setVisible(bool(question.because))
         on = question.ask_first == "yes"
         self.star.setChecked(on)

@@ -20,7 +20,7 @@ from apptprep.ui.widgets import (
     stack,
     strong,
 )
-from apptprep.ui.words import relative
+from apptprep.ui.words import cut, relative
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -74,7 +74,7 @@ class RecentEntries(QWidget):
         detail = " · ".join(part for part in (when, entry.detail()) if part)
         name = f"Change {entry.headline()}, {when}"
         change = button("Change", partial(self._change, entry.id), kind="link", name=name)
-        words = stack(strong(entry.headline()), small(detail), spacing=0)
+        words = stack(strong(cut(entry.headline(), 120)), small(detail), spacing=0)
         return TwoColumns(words, change, (1, 0), gap=8, middle=True)
 
     def _show_more(self) -> None:

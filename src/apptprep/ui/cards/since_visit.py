@@ -10,7 +10,7 @@ from apptprep.records import ImagingStudy, Medication, OtherReport, PathologyRep
 from apptprep.ui import symptom_log
 from apptprep.ui.widgets import IconLabel, card, column, heading, row, small, stack, strong
 from apptprep.ui.widgets.charts import Spark
-from apptprep.ui.words import count
+from apptprep.ui.words import count, cut
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -73,7 +73,7 @@ class SinceVisit(QWidget):
 
 
 def _line(comparison: symptom_log.Comparison) -> QWidget:
-    words = stack(strong(comparison.term), small(comparison.words), spacing=0)
+    words = stack(strong(cut(comparison.term, 80)), small(comparison.words), spacing=0)
     line = row(IconLabel(comparison.icon, 20), (words, 1), Spark(comparison.values), spacing=12)
     holder = QWidget()
     holder.setObjectName("clear")

@@ -35,6 +35,7 @@ from apptprep.ui.widgets import (
     row,
     small,
 )
+from apptprep.ui.words import cut
 
 if TYPE_CHECKING:
     from apptprep.records import Snapshot
@@ -101,7 +102,7 @@ class SymptomEntryCard(QWidget):
             self._show_chips([*self._chips, term])
         self.term = term
         self._chips[term].setChecked(True)
-        self.question.setText(f"How strong is it now? {term}")
+        self.question.setText(f"How strong is it now? {cut(term, 80)}")
         self.score.rename(term)
         self._begin()
         self.chosen.emit(term)
@@ -171,7 +172,8 @@ class SymptomEntryCard(QWidget):
                 old.deleteLater()
         self._chips = {}
         for term in known:
-            made = chip(term, checked=term == self.term)
+            # A person's own word: an ampersand in it is no mnemonic.
+            made = chip(cut(term, 60).replace("&", "&&"), checked=term == self.term, name=term)
             made.setAutoExclusive(True)
             made.clicked.connect(lambda _checked=False, term=term: self.choose(term))
             self._group.addButton(made)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from apptprep.ui import symptom_log
 from apptprep.ui.widgets import Segments, TwoColumns, card, column, heading, stack, subtle
 from apptprep.ui.widgets.charts import TrendChart
+from apptprep.ui.words import cut
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -47,6 +48,6 @@ class SymptomTrend(QWidget):
         values = symptom_log.points(symptom_log.entries_of(snapshot, term))
         marks = symptom_log.treatment_days(snapshot)
         said = symptom_log.sentence(term, values, marks, today, days)
-        self.title.setText(f"{term} over time")
+        self.title.setText(f"{cut(term, 80)} over time")
         self.sentence.setText(said)
         self.chart.show_series(values, marks, today, days, f"{term}. {said}")

@@ -28,7 +28,7 @@ from apptprep.ui.widgets import (
     small,
 )
 from apptprep.ui.widgets.boxes import guard_wheel
-from apptprep.ui.words import count, visit_time
+from apptprep.ui.words import count, cut, visit_time
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -86,7 +86,7 @@ class PacketPage(Page):
         visit = snapshot.next_appointment(self.session.today())
         words = "No visit written down yet."
         if visit is not None:
-            words = f"For {visit.who}, {visit_time(visit.when, self.session.today())}"
+            words = f"For {cut(visit.who, 120)}, {visit_time(visit.when, self.session.today())}"
         self.set_heading("Packet", words)
         if visit is not None and visit.id != self._visit_id:
             self._choose_purpose(visit.purpose)

@@ -29,7 +29,7 @@ from apptprep.ui.widgets import (
     small,
     stack,
 )
-from apptprep.ui.words import count
+from apptprep.ui.words import count, cut
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -165,10 +165,12 @@ class QuestionsPage(Page):
         for question in questions:
             name = f"{again}: {question.text}"
             ask = button(again, partial(self._again, question), kind="link", name=name)
-            words = stack(Paragraph(question.text), spacing=1)
+            words = stack(Paragraph(cut(question.text, 400)), spacing=1)
             detail = question.answer and f"{question.answered_by or 'Answer'}: {question.answer}"
             if detail:
-                words = stack(Paragraph(question.text), small(detail), spacing=1)
+                words = stack(
+                    Paragraph(cut(question.text, 400)), small(cut(detail, 600)), spacing=1
+                )
             lines.put(words)
             lines.put(row(ask, None))
         return card(lines)

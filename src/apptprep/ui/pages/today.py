@@ -11,7 +11,7 @@ from apptprep.ui.cards.quick_log import QuickLog
 from apptprep.ui.cards.since_visit import SinceVisit
 from apptprep.ui.pages.base import Page
 from apptprep.ui.widgets import TwoColumns, stack
-from apptprep.ui.words import day, greeting
+from apptprep.ui.words import cut, day, greeting
 
 if TYPE_CHECKING:
     from apptprep.records import Snapshot
@@ -38,7 +38,7 @@ class TodayPage(Page):
     def refresh(self, snapshot: Snapshot) -> None:
         """Show the day as it is now."""
         now, today = self.session.now(), self.session.today()
-        self.set_heading(greeting(now, snapshot.person.called), day(today))
+        self.set_heading(greeting(now, cut(snapshot.person.called, 60)), day(today))
         self.next_visit.show_snapshot(snapshot, today)
         self.quick_log.show_snapshot(snapshot)
         self.doses.show_snapshot(snapshot)

@@ -38,6 +38,8 @@ class Button(QPushButton):
         self._whole = text
         # These may carry what a person typed, of any length.
         self._elides = kind in ("chip", "fold")
+        if self._elides:
+            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._icon, self._token = icon, token or _TOKENS.get(kind, "text2")
         if kind:
             self.setProperty("kind", kind)

@@ -20,8 +20,8 @@ class _ClickText(Paragraph):
 
     def __init__(self, text: str, box: QCheckBox) -> None:
         super().__init__(text)
+        # No buddy: Qt would take an ampersand in a person's words for a mnemonic.
         self._box = box
-        self.setBuddy(box)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Press the box."""

@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QFrame, QLabel, QWidget
 from apptprep.ui.theme import theme
 from apptprep.ui.widgets.boxes import row
 from apptprep.ui.widgets.buttons import button
-from apptprep.ui.widgets.text import IconLabel
+from apptprep.ui.widgets.text import IconLabel, breakable
+from apptprep.ui.words import cut
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_LONGEST = 200
 SHOWN = 9000
 """Milliseconds a message stays: time enough to read it and reach Undo."""
 
@@ -42,7 +44,8 @@ class Toast(QFrame):
     def say(self, text: str, undo: Callable[[], object] | None = None) -> None:
         """Show a sentence, with an Undo button where ``undo`` is given."""
         self._undo = undo
-        self._label.setText(text)
+        text = cut(text, _LONGEST)
+        self._label.setText(breakable(text))
         self._button.setVisible(undo is not None)
         self.setAccessibleName(text)
         self.show()
@@ -53,7 +56,7 @@ class Toast(QFrame):
 
     def text(self) -> str:
         """Return the sentence shown last."""
-        return self._label.text()
+        return self.accessibleName()
 
     def place(self) -> None:
         """Stand centred near the bottom of the window."""
