@@ -94,6 +94,7 @@ CASES: dict[str, tuple[tuple[Records, ...], tuple[Records, ...]]] = {
         (
             (log("Swelling", 3, sites=("left-leg", "right-leg")),),
             (log("Swelling", 3, sites=("left-arm",)),),
+            (log("Pain", 6, sites=("right-hip", "lower-back")),),
             (log("Pain", 4, sites=("right-leg",)), log("Pain", 4, 20, sites=("right-leg",))),
         ),
     ),

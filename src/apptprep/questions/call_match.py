@@ -36,7 +36,7 @@ E = TypeVar("E", SymptomEntry, Measurement)
 _LOOK_BACK = 60
 _VAGUE = 14
 _STRONG_HINDERS = ("fully",)
-_LEGS = ("leg", "knee", "foot", "hip")
+_LEGS = ("leg", "knee", "foot")
 _SITES = {key: label.lower() for key, label in BODY_SITES}
 _TIMES = re.compile(r"(\d{1,2})\s*(?:x|times|loose|stools|bowel|movements)")
 
@@ -178,7 +178,8 @@ def _is_there(e: Entry, sign: Sign) -> bool:
         return False
     if sign.one_leg:
         legs = {s.split("-")[0] for s in places if any_contains((s,), _LEGS)}
-        return len(legs & {"left", "right"}) == 1
+        if len(legs & {"left", "right"}) != 1:
+            return False
     return not sign.sites or any_contains(places, sign.sites)
 
 
