@@ -24,6 +24,7 @@ from apptprep.ui.covers import (
     StartCover,
     UnlockCover,
 )
+from apptprep.ui.pages.help import HelpPage
 from apptprep.ui.recovery import RecoveryCover
 from apptprep.ui.session import Session
 from apptprep.ui.window import Window
@@ -210,6 +211,35 @@ def test_a_broken_backup_is_a_sentence_and_the_list_comes_back(
     window.actions_for_menus.restore()
     qtbot.waitUntil(lambda: bool(said), timeout=10_000)
     assert len(people.entries()) == 1
+
+
+def test_help_can_be_read_before_any_record_is_open(
+    qtbot: QtBot, started: Started, people: People
+) -> None:
+    people.create("Maria", "correct horse").close()
+    window = started()
+    cover(qtbot, window, UnlockCover)
+    window.actions_for_menus.about()
+    shown = window._covers.currentWidget()
+    assert shown is not None
+    assert shown.findChildren(HelpPage)
+    window.navigate("settings")
+    assert window._covers.currentWidget() is shown
+    press(qtbot, shown, "Back")
+    cover(qtbot, window, ChooserCover)
+
+
+def test_nothing_can_be_asked_of_the_list_before_it_is_loaded(
+    qtbot: QtBot, session: Session
+) -> None:
+    session.people = None
+    window = ui_app.make_window(session)
+    qtbot.addWidget(window)
+    actions = {a.text(): a for a in window.menus._needs_people}
+    assert [action.isEnabled() for action in actions.values()] == [False, False, False]
+    window.opening.begin()
+    cover(qtbot, window, StartCover)
+    assert all(action.isEnabled() for action in actions.values())
 
 
 def test_the_window_shows_before_sqlalchemy_is_loaded(folders: Folders) -> None:

@@ -45,6 +45,7 @@ class Menus(QObject):
         super().__init__(window)
         self._window = window
         self._needs_record: list[QAction] = []
+        self._needs_people: list[QAction] = []
         self._themes: dict[str, QAction] = {}
         self.undo = self.redo = QAction()
         self._file()
@@ -57,6 +58,8 @@ class Menus(QObject):
         """Switch actions on and off to fit the record and settings of now."""
         session = self._window.session
         is_open = session.is_open()
+        for action in self._needs_people:
+            action.setEnabled(session.people is not None)
         for action in self._needs_record:
             action.setEnabled(is_open)
         self.undo.setEnabled(is_open and bool(session.library.can_undo))
@@ -65,13 +68,14 @@ class Menus(QObject):
 
     def _file(self) -> None:
         acts, menu = self._window.actions_for_menus, self._menu("&File")
-        self._add(menu, "&New person…", acts.new_person)
-        self._add(menu, "&Open person…", acts.open_person, QKeySequence.StandardKey.Open)
+        new = self._add(menu, "&New person…", acts.new_person)
+        known = self._add(menu, "&Open person…", acts.open_person, QKeySequence.StandardKey.Open)
         menu.addSeparator()
         self._add(menu, "Bring &in…", acts.bring_in, record=True)
         self._add(menu, "&Export…", partial(self._window.navigate, "export"), record=True)
         self._add(menu, "&Back up…", acts.back_up, record=True)
-        self._add(menu, "&Restore a backup…", acts.restore)
+        back = self._add(menu, "&Restore a backup…", acts.restore)
+        self._needs_people += [new, known, back]
         menu.addSeparator()
         go = partial(self._window.navigate, "packet")
         self._add(menu, "&Print packet…", go, QKeySequence.StandardKey.Print, record=True)
@@ -87,7 +91,7 @@ class Menus(QObject):
         self._add(menu, "&Find", self._window.start_search, keys.Find, record=True)
         menu.addSeparator()
         go = partial(self._window.navigate, "settings")
-        settings = self._add(menu, "&Settings", go, keys.Preferences)
+        settings = self._add(menu, "&Settings", go, keys.Preferences, record=True)
         settings.setMenuRole(QAction.MenuRole.PreferencesRole)
 
     def _view(self) -> None:

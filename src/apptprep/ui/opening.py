@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from apptprep.errors import AppError
+from apptprep.ui import pages
 from apptprep.ui.covers import (
     BusyCover,
     ChooserCover,
@@ -21,6 +22,8 @@ from apptprep.ui.covers import (
     UnlockCover,
     free_label,
 )
+from apptprep.ui.widgets.boxes import column, holder, row
+from apptprep.ui.widgets.buttons import button
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -87,6 +90,16 @@ class Opening(QObject):
         else:
             self.choose()
 
+    def show_help(self, topic: str) -> None:
+        """Show the help while no record is open, with a way back to the list of people."""
+        page = pages.build("help", self._window.session, self._window)
+        page.show_record(topic)
+        way = button("Back", self.back, kind="ghost", icon="arrow-left")
+        cover = holder(column(row(way, None, margins=(20, 12, 0, 0)), (page, 1), spacing=0))
+        cover.setObjectName("page")
+        cover.setFocusProxy(way)
+        self._window.show_cover(cover)
+
     def restore(self) -> None:
         """Ask for a backup file and open what is in it as a new record."""
         path = self._window.messages.open_file("Open a backup", BACKUP_KINDS)
@@ -113,6 +126,7 @@ class Opening(QObject):
 
     def _loaded(self, found: tuple[People, tuple[PersonEntry, ...]]) -> None:
         self._window.session.people, self._entries = found
+        self._window.menus.update_state()
         if len(self._entries) == 1:
             self._chosen(self._entries[0].id)
         else:

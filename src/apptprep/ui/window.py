@@ -73,7 +73,11 @@ class Window(QMainWindow):
         self._connect()
 
     def navigate(self, page: str, record_id: str = "") -> None:
-        """Show a page, and there one record."""
+        """Show a page, and there one record; without an open record there is only help."""
+        if not self.session.is_open():
+            if page == "help":
+                self.opening.show_help(record_id)
+            return
         shown = self.page()
         if shown is not None and page != self._shown:
             shown.flush()
