@@ -95,6 +95,15 @@ def test_the_sheet_is_used_before_rows_are_left_out() -> None:
     assert last.top + last.laid.height > SIZE[1] - 80
 
 
+def test_the_table_that_needs_most_rows_gets_them_first() -> None:
+    """On a sheet too full for what each table needs, the list of medicines stays whole."""
+    parts = [table_part(24, words=30) for _ in range(11)]
+    medicines = table_part(24, words=30, least=10)
+    rows = shown(fit(packet((*parts, medicines)), SIZE, (), ()))
+    assert rows[-1] >= 10
+    assert min(rows) == 2
+
+
 @settings(max_examples=40)
 @given(
     st.lists(

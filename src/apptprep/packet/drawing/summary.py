@@ -129,6 +129,7 @@ def fit(
 
 def _grown(sheet: _Sheet, setting: Setting, flow: Flow) -> Flow:
     """Give tables rows back, then lines to write on, then texts, as long as the sheet holds it."""
+    setting, flow = _with_least(sheet, setting, flow)
     for wider in (_one_row_more, _with_lines, _one_step_looser):
         growing = list(range(len(setting)))
         while growing:
@@ -142,6 +143,19 @@ def _grown(sheet: _Sheet, setting: Setting, flow: Flow) -> Flow:
                 setting, flow = tried, wider_flow
                 growing.append(at)
     return flow
+
+
+def _with_least(sheet: _Sheet, setting: Setting, flow: Flow) -> tuple[Setting, Flow]:
+    """Give each table the rows it needs at least, the one that needs most (medicines) first."""
+    for at in sorted(range(len(setting)), key=lambda n: -sheet.least_rows[n]):
+        while setting[at][1] < sheet.least_rows[at]:
+            part = (setting[at][0], setting[at][1] + 1)
+            tried = (*setting[:at], part, *setting[at + 1 :])
+            wider = sheet.flow(tried)
+            if len(wider.pages) > SIDES:
+                break
+            setting, flow = tried, wider
+    return setting, flow
 
 
 def _one_row_more(part: tuple[Tightness, int], most: int) -> tuple[Tightness, int] | None:
