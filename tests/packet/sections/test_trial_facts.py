@@ -10,7 +10,15 @@ from apptprep.packet.content import Run
 from apptprep.packet.context import Context
 from apptprep.packet.sections import trial_facts
 from apptprep.questions import trial_sheet
-from apptprep.records import Medication, PerformanceStatus, Person, Record, Snapshot
+from apptprep.records import (
+    Biomarker,
+    Medication,
+    PerformanceStatus,
+    Person,
+    Record,
+    Snapshot,
+    Treatment,
+)
 
 
 def cells(*records: Record) -> dict[str, tuple[object, ...]]:
@@ -54,3 +62,23 @@ def test_unsure_facts_are_marked() -> None:
 def test_nothing_says_no_where_nothing_is_known() -> None:
     text = said(tuple(cells(Person(name="A")).values())).lower()
     assert "none known" not in text
+
+
+def test_sessions_of_one_treatment_are_told_once() -> None:
+    sessions = [
+        Treatment(name="Radiation", treatment_kind="radiation", started=when(f"{n} May 2026"))
+        for n in range(1, 31)
+    ]
+    found = cells(*sessions)
+    assert said(found["Radiation"][0]).strip() == "30 times, 1 May 2026 to 30 May 2026"
+
+
+def test_several_results_of_one_marker_stay_side_by_side() -> None:
+    results = ("positive", "negative", "equivocal")
+    found = cells(*(Biomarker(marker="ER", result=result) for result in results))
+    text = said(found["Marker ER"][0])
+    for word in ("Positive", "Negative", "Equivocal"):
+        assert word in text
+    doubt = Biomarker(marker="ER", result="positive", source="unsure")
+    markers = (*(Biomarker(marker="ER", result=result) for result in results), doubt)
+    assert "(in part unsure)" in said(cells(*markers)["Marker ER"][0])

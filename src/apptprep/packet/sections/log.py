@@ -123,11 +123,15 @@ def _when(when: When | None, today: date) -> Cell:
     """The day, without this year's number, and the time."""
     if when is None:
         return "no date"
-    text = day(when)
-    if _is_this_year(when, today):
-        text = text.removesuffix(f" {today.year}")
+    text = _day(when, today)
     text = f"{text}, {when.time}" if when.time else text
     return (Run(text, "unsure"),) if when.about else text
+
+
+def _day(when: When | None, today: date) -> str:
+    """The day without this year's number, which the lead says once."""
+    text = day(when)
+    return text.removesuffix(f" {today.year}") if _is_this_year(when, today) else text
 
 
 def _number(value: int | None) -> str:
@@ -154,7 +158,7 @@ def _rest(each: SymptomEntry, page: Context) -> list[str]:
     # "1 oxycodone (helped a little)" names the linked medicine already.
     if medicine and each.done and _named(medicine, each.done):
         skip = (*_SHOWN, "medication")
-    told = " ".join(part for part in ("told", each.told, day(each.told_when)) if part)
+    told = " ".join(part for part in ("told", each.told, _day(each.told_when, page.today)) if part)
     return [told if told != "told" else "", *phrases(each, page, skip)]
 
 
