@@ -25,6 +25,8 @@ def test_intended_purpose_and_the_missing_check_are_said(page: HelpPage) -> None
     said = texts(page)
     assert "no diagnosis" in said
     assert "no treatment advice" in said
+    assert "matched to words you have typed" in said
+    assert "never says that you are fine" in said
     assert "No clinician has checked the content yet." in said
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,7 +22,9 @@ from apptprep.records import (
     SymptomEntry,
     When,
 )
+from apptprep.ui.cards.call_now import CallNowCard
 from apptprep.ui.cards.quick_log import ScoreLine
+from apptprep.ui.pages.symptoms import SymptomsPage
 from apptprep.ui.pages.today import TodayPage
 from apptprep.ui.window import Window
 
@@ -183,15 +186,71 @@ def test_nothing_logged_takes_a_line_away(window: Window, page: TodayPage) -> No
     assert page.call_now._shown == before
 
 
+def said(card: CallNowCard) -> list[str]:
+    """Return what the card says about entries that fit, top to bottom; empty when none does."""
+    if not card._like_box.isVisible():
+        return []
+    return [label.text() for label in card._like_box.findChildren(QLabel)]
+
+
 def test_the_card_opens_at_the_line_that_fits_what_was_written(
-    window: Window, page: TodayPage
+    window: Window, page: TodayPage, settled: Callable[[], None]
 ) -> None:
     card = page.call_now
-    assert not card._like_box.isVisible()
+    assert said(card) == []
     when = When.now(NOW)
-    window.session.save(Measurement(what="Temperature", value="38.6", unit="°C", when=when))
-    assert card._like_box.isVisible()
-    texts = [label.text() for label in card._like_box.findChildren(QLabel)]
-    assert any("38.6" in text for text in texts)
+    window.session.save(
+        Person(team_phone="555 0134"),
+        Measurement(what="Temperature", value="38.6", unit="°C", when=when),
+    )
+    settled()
+    texts = said(card)
+    assert any(
+        "38.6" in text and "Call your team, at any hour: 555 0134." in text for text in texts
+    )
+    lines = card._like_box.mapTo(card, card._like_box.rect().bottomLeft()).y()
+    assert lines <= card._team.geometry().top(), "what fits stands first"
     window.undo()
-    assert not card._like_box.isVisible()
+    assert said(card) == []
+
+
+def test_a_caregivers_entry_opens_the_card_too(window: Window, page: TodayPage) -> None:
+    entry = SymptomEntry(
+        term="Confusion", worst=7, when=When.now(NOW), seen_by="Tom", written_by="Tom"
+    )
+    window.session.save(entry)
+    assert any("confusion" in text.lower() for text in said(page.call_now))
+
+
+def test_nothing_is_said_where_no_line_fits(qtbot: QtBot, window: Window, page: TodayPage) -> None:
+    before = [label.text() for label in page.call_now.findChildren(QLabel)]
+    qtbot.mouseClick(line(page, "Tiredness").score.buttons[2], Qt.MouseButton.LeftButton)
+    assert [label.text() for label in page.call_now.findChildren(QLabel)] == before
+    assert said(page.call_now) == []
+
+
+def test_the_emergency_number_on_an_open_line_follows_the_country(
+    window: Window, page: TodayPage
+) -> None:
+    window.session.save(SymptomEntry(term="Fainted", worst=8, when=When.now(NOW)))
+    window.session.save(Person(country="Germany"))
+    assert any(text.startswith("Call 112 now.") for text in said(page.call_now))
+    (person,) = (window.session.snapshot().person,)
+    window.session.save(replace(person, country="United States"))
+    assert any(text.startswith("Call 911 now.") for text in said(page.call_now))
+    assert not any("112" in text for text in said(page.call_now))
+
+
+def test_the_page_of_symptoms_shows_the_card_while_a_line_fits(
+    window: Window, page: TodayPage
+) -> None:
+    assert page.call_now.isVisible()
+    window.navigate("symptoms")
+    symptoms = window.page()
+    assert isinstance(symptoms, SymptomsPage)
+    assert not symptoms.call_now.isVisible()
+    window.session.save(SymptomEntry(term="Fainted", worst=8, when=When.now(NOW)))
+    assert symptoms.call_now.isVisible()
+    assert any("fainted" in text.lower() for text in said(symptoms.call_now))
+    window.undo()
+    assert not symptoms.call_now.isVisible()

@@ -1,8 +1,8 @@
-"""The call-now card: always there, the same for everyone, never a verdict.
+"""The call-now card: always there, general information, never a verdict.
 
-General information about when people in cancer care are told to call. Where the latest entries
-have words like those of a line, that line stands first, with the words; nothing logged hides a
-line, and it never says that all is well. Each line names where it is from.
+It says when people in cancer care are told to call. Where the latest entries have words like those
+of a line, that line stands first, with the words and whom to call, whoever wrote them. Where none
+has, nothing is said; nothing logged hides a line, and it never says that all is well.
 """
 
 from __future__ import annotations
@@ -23,17 +23,25 @@ if TYPE_CHECKING:
     from apptprep.records import Snapshot
     from apptprep.ui.pages.base import Shell
 
+_LONGEST = 240
+
 
 class CallNowCard(QWidget):
     """Two numbers to call, and the signs behind one press."""
 
-    def __init__(self, shell: Shell) -> None:
-        """Build it folded."""
+    def __init__(self, shell: Shell, *, always: bool = True) -> None:
+        """Build it folded.
+
+        Args:
+            shell: the window.
+            always: False shows it only while a line has words like those written down, on a page
+                that is not its home.
+        """
         super().__init__()
         self.setObjectName("clear")
         self._shell = shell
         self._shown: CallNow | None = None
-        self._unfolded = False
+        self._unfolded, self._always = False, always
         self._team, self._emergency = Paragraph(), Paragraph()
         title = Paragraph("Some signs cannot wait for the visit", "h3")
         self.more = button("Which signs?", self._fold, kind="link", token="warn_text")
@@ -62,6 +70,8 @@ class CallNowCard(QWidget):
         top = row(column(2, IconLabel("phone", 22, "warn_text"), None), (words, 1), spacing=12)
         self._frame: QFrame = card(column(top, self._signs, spacing=8), "notice", 14)
         self.setLayout(column(self._frame))
+        if not always:
+            self.hide()
 
     def show_snapshot(self, snapshot: Snapshot, today: dt.date) -> None:
         """Show the numbers and signs for the person of this record."""
@@ -96,36 +106,44 @@ class CallNowCard(QWidget):
             self._lines.put(Paragraph(words))
         self._lines.put(
             Paragraph(
-                "This list is general and the same for everyone. "
-                "If you are worried, call, whatever the list says."
+                "This is general information. Lines are matched to words you have typed; where "
+                "none stands first, that says nothing about how you are. If you are worried, "
+                "call, whatever the list says."
             )
         )
 
     def _show_matches(self, found: CallNow, like: tuple[CallMatch, ...]) -> None:
         """Open the card at the lines that have words like those just written down."""
-        if like == self._like:
+        if (found, like) == (self._shown, self._like):
             return
         self._like = like
         self._matches.clear()
         lines = {line.id: line for line in found.lines}
         if like:
-            words = "You wrote down words like these. People in cancer care are told to call:"
+            words = "Words like these were written down. People in cancer care are told to call:"
             self._matches.put(Paragraph(words, "h3"))
         for match in like:
-            told = "; ".join(fact.text for fact in match.evidence)
-            number = found.emergency_number
-            whom = (
-                f"Call {number}" if lines[match.line_id].group == "emergency" else "Call the team"
-            )
-            self._matches.put(_sign(lines[match.line_id]))
-            self._matches.put(small(f"{whom}. You wrote: {told}."))
+            line = lines[match.line_id]
+            told = cut("; ".join(fact.text for fact in match.evidence), _LONGEST)
+            self._matches.put(_sign(line))
+            self._matches.put(small(f"{_whom(found, line)} Written down: {told}."))
         self._like_box.setVisible(bool(like))
+        if not self._always:
+            self.setVisible(bool(like))
 
     def _fold(self) -> None:
         self._unfolded = not self._unfolded
         self._signs.setVisible(self._unfolded)
         self.more.setText("Hide the signs" if self._unfolded else "Which signs?")
         self.more.setAccessibleName(self.more.text())
+
+
+def _whom(found: CallNow, line: CallLine) -> str:
+    """Return whom to call about a line, with the number."""
+    if line.group == "emergency":
+        return f"Call {found.emergency_number} now."
+    number = cut(found.team_number, _LONGEST)
+    return f"Call your team, at any hour: {number}." if number else "Call your team, at any hour."
 
 
 def _sign(line: CallLine) -> QWidget:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apptprep.records import SymptomEntry
+from apptprep.ui.cards.call_now import CallNowCard
 from apptprep.ui.cards.entry_detail import EntryDetail
 from apptprep.ui.cards.recent_entries import RecentEntries
 from apptprep.ui.cards.symptom_entry import SymptomEntryCard
@@ -30,11 +31,12 @@ class SymptomsPage(Page):
         self.detail = EntryDetail(session, shell)
         self.trend = SymptomTrend()
         self.recent = RecentEntries(self.show_record)
+        self.call_now = CallNowCard(shell, always=False)
         self.entry.chosen.connect(self._show_trend)
         self.detail.closed.connect(self._close_detail)
         self.detail.hide()
         left = stack(self.entry, self.detail, None, spacing=0)
-        right = stack(self.trend, self.recent, None)
+        right = stack(self.call_now, self.trend, self.recent, None)
         self.add(TwoColumns(left, right, (1, 1), at=860))
         self.add_stretch()
 
@@ -43,6 +45,7 @@ class SymptomsPage(Page):
         today = self.session.today()
         self.entry.show_snapshot(snapshot)
         self.recent.show_snapshot(snapshot, today)
+        self.call_now.show_snapshot(snapshot, today)
         self._show_trend(self.entry.term)
         shown = snapshot.get(self.detail.shown_id()) if self.detail.shown_id() else None
         if shown is not None:

@@ -31,7 +31,8 @@ class TodayPage(Page):
         self.since_visit = SinceVisit()
         self.call_now = CallNowCard(shell)
         left = stack(self.next_visit, self.quick_log, None)
-        right = stack(self.doses, self.call_now, self.since_visit, None)
+        # Where the columns stand on top of each other it is the next thing under the numbers.
+        right = stack(self.call_now, self.doses, self.since_visit, None)
         self.add(TwoColumns(left, right, (5, 3), at=800))
         self.add_stretch()
 
