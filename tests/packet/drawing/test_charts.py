@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.packet.helpers import outside, page_texts
 
-from apptprep.packet.content import Chart, Mark, Packet, Section
+from apptprep.packet.content import Chart, Charts, Mark, Packet, Section
 from apptprep.packet.drawing import charts
 from apptprep.packet.pdf import render
 
@@ -87,3 +87,36 @@ def test_the_line_is_dashed_over_long_silences_only() -> None:
         (False, [40.0, 41.0]),
         (True, [41.0, 90.0]),
     ]
+
+
+def pair(count: int) -> Charts:
+    points = tuple((DAY + dt.timedelta(days=n), float(n % 8)) for n in range(20))
+    end = DAY + dt.timedelta(days=19)
+    marks = (Mark(DAY + dt.timedelta(days=18), "A label too long for half of the sheet"),)
+    made = (Chart(f"Chart {n}", "Words.", points, DAY, end, marks=marks) for n in range(count))
+    return Charts(tuple(made))
+
+
+def test_charts_stand_two_in_a_row() -> None:
+    laid = charts.pairs(pair(5), 495.0)
+    rows = [row.charts for row in laid if isinstance(row, charts.ChartRow)]
+    assert [[each.chart.title for each in row] for row in rows] == [
+        ["Chart 0", "Chart 1"],
+        ["Chart 2", "Chart 3"],
+        ["Chart 4"],
+    ]
+    assert all(each.width < 495.0 / 2 for row in rows for each in row)
+    assert all(row.split(1000.0) is None for row in laid)
+
+
+def test_no_label_runs_into_the_chart_beside_it() -> None:
+    section = Section("symptoms", "Symptoms", (pair(2),))
+    data = render(Packet("A", "born 1961", (), "T", (), DAY, sections=(section,)))
+    assert "Chart 1" in page_texts(data)[-1]
+    assert "A label too long" not in page_texts(data)[-1]
+    assert outside(data) == []
+
+
+def test_a_chart_without_values_takes_no_place() -> None:
+    empty = Chart("Empty", "", (), DAY, DAY)
+    assert charts.pairs(Charts((empty,)), 495.0) == []

@@ -103,3 +103,12 @@ def test_the_last_row_does_not_stand_alone_on_the_next_page() -> None:
         rest = halves[1]
         assert isinstance(rest, tables.TableLaid)
         assert rest.stop - rest.start > 1
+
+
+def test_one_high_row_may_end_a_page_and_a_low_one_may_not() -> None:
+    high, low = (TableRow(("x", "y", "word " * count)) for count in (60, 1))
+    one, two = made([high, high]), made([low, low])
+    assert one.least < one.height * 0.7
+    assert two.least > two.height * 0.7
+    group = TableRow(("A heading " * 80,), "group")
+    assert made([group, high]).least > made([group]).height

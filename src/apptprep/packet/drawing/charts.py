@@ -18,7 +18,6 @@ from apptprep.packet.drawing.styles import (
     BAND,
     HAIR,
     INK,
-    MARGIN_SIDE,
     QUIET,
     RULE,
     SHADE,
@@ -258,18 +257,21 @@ def _marks(pen: Pen, chart: Chart, area: _Area) -> None:
             pen.path([(x, y - 3), (max(area.across(mark.until), x + 2), y - 3)], QUIET, 2.4)
         else:
             pen.triangle(x, y, 6, INK)
-        right = _mark_label(pen, mark, x, y, max(right, x))
+        right = _mark_label(pen, mark, (x, y), max(right, x), area.x + area.width + 6)
     if chart.marks:
         pen.line(one_line("Treatment", axis, _LEFT), area.x - _LEFT, y - 6)
 
 
-def _mark_label(pen: Pen, mark: Mark, x: float, y: float, right: float) -> float:
+def _mark_label(
+    pen: Pen, mark: Mark, place: tuple[float, float], right: float, end: float
+) -> float:
+    x, y = place
     if not mark.label or x < right:
         return right
     axis = style("axis")
     line = one_line(mark.label, axis, 130)
-    # A label that would leave the sheet is left out; the table beside the chart has it.
-    if x + 5 + line_width(line) > pen.canvas._pagesize[0] - MARGIN_SIDE:  # noqa: SLF001
+    # A label that would leave the chart is left out; the table beside the chart has it.
+    if x + 5 + line_width(line) > end:
         return right
     pen.line(line, x + 5, y - 14 if mark.until else y - 6)
     return x + 8 + line_width(line)
