@@ -205,9 +205,8 @@ def test_the_card_opens_at_the_line_that_fits_what_was_written(
     )
     settled()
     texts = said(card)
-    assert any(
-        "38.6" in text and "Call your team, at any hour: 555 0134." in text for text in texts
-    )
+    assert any("38.6" in text for text in texts)
+    assert "Your team: 555 0134" in texts
     lines = card._like_box.mapTo(card, card._like_box.rect().bottomLeft()).y()
     assert lines <= card._team.geometry().top(), "what fits stands first"
     window.undo()
@@ -234,10 +233,10 @@ def test_the_emergency_number_on_an_open_line_follows_the_country(
 ) -> None:
     window.session.save(SymptomEntry(term="Fainted", worst=8, when=When.now(NOW)))
     window.session.save(Person(country="Germany"))
-    assert any(text.startswith("Call 112 now.") for text in said(page.call_now))
+    assert "Emergency: 112" in said(page.call_now)
     (person,) = (window.session.snapshot().person,)
     window.session.save(replace(person, country="United States"))
-    assert any(text.startswith("Call 911 now.") for text in said(page.call_now))
+    assert "Emergency: 911" in said(page.call_now)
     assert not any("112" in text for text in said(page.call_now))
 
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from apptprep.ui.widgets import IconLabel, Paragraph, button, column, holder, row, small
 from apptprep.ui.widgets.boxes import card
+from apptprep.ui.widgets.text import tip
 from apptprep.ui.words import cut
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from apptprep.ui.pages.base import Shell
 
 _LONGEST = 240
+_WHOM = {"emergency": "the emergency number", "team": "their team, at any hour,"}
 
 
 class CallNowCard(QWidget):
@@ -118,15 +120,18 @@ class CallNowCard(QWidget):
             return
         self._like = like
         self._matches.clear()
-        lines = {line.id: line for line in found.lines}
+        told = {match.line_id: match for match in like}
         if like:
-            words = "Words like these were written down. People in cancer care are told to call:"
-            self._matches.put(Paragraph(words, "h3"))
-        for match in like:
-            line = lines[match.line_id]
-            told = cut("; ".join(fact.text for fact in match.evidence), _LONGEST)
-            self._matches.put(_sign(line))
-            self._matches.put(small(f"{_whom(found, line)} Written down: {told}."))
+            self._matches.put(Paragraph("Words like these were written down.", "h3"))
+        for group, whom in _WHOM.items():
+            lines = [line for line in found.lines if line.group == group and line.id in told]
+            if lines:
+                number = cut(_number(found, group), _LONGEST)
+                if number:
+                    self._matches.put(Paragraph(number, "h3"))
+                self._matches.put(Paragraph(f"People in cancer care are told to call {whom} for:"))
+            for line in lines:
+                self._matches.put(_sign(line, _facts(told[line.id])))
         self._like_box.setVisible(bool(like))
         if not self._always:
             self.setVisible(bool(like))
@@ -138,17 +143,23 @@ class CallNowCard(QWidget):
         self.more.setAccessibleName(self.more.text())
 
 
-def _whom(found: CallNow, line: CallLine) -> str:
-    """Return whom to call about a line, with the number."""
-    if line.group == "emergency":
-        return f"Call {found.emergency_number} now."
-    number = cut(found.team_number, _LONGEST)
-    return f"Call your team, at any hour: {number}." if number else "Call your team, at any hour."
+def _number(found: CallNow, group: str) -> str:
+    """Return the number of those a group of lines is for, "" where it is not written down."""
+    if group == "emergency":
+        return f"Emergency: {found.emergency_number}"
+    return f"Your team: {found.team_number}" if found.team_number else ""
 
 
-def _sign(line: CallLine) -> QWidget:
+def _facts(match: CallMatch) -> str:
+    """Return the entries that have words like those of a line, as one sentence."""
+    text = cut("; ".join(fact.text for fact in match.evidence), _LONGEST)
+    return f"{text[:1].upper()}{text[1:]}."
+
+
+def _sign(line: CallLine, told: str = "") -> QWidget:
     mark = Paragraph("\u2022")
     mark.setWordWrap(False)
     text = Paragraph(line.text)
-    text.setToolTip(f"{line.source.publisher}: {line.source.title}")
-    return holder(row(column(mark, None), (text, 1), spacing=8))
+    text.setToolTip(tip(f"{line.source.publisher}: {line.source.title}"))
+    words = column(text, *([small(told)] if told else []), spacing=1)
+    return holder(row(column(mark, None), (words, 1), spacing=8))
