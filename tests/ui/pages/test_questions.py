@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from tests.ui.conftest import NOW
 
+from apptprep.errors import CannotWrite
 from apptprep.records import (
     Appointment,
     Custody,
@@ -135,6 +136,31 @@ def test_rewording_and_answering_save_themselves(
     assert question.state == "answered"
     assert question.answered == When.of(NOW.date())
     assert not page.chosen.rows
+
+
+def test_what_cannot_be_saved_stays_on_the_screen_and_is_saved_later(
+    qtbot: QtBot, window: Window, page: QuestionsPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(qtbot, page, "A?")
+    line = row(page, "A?")
+    qtbot.mouseClick(line.open, Qt.MouseButton.LeftButton)
+    said: list[str] = []
+
+    def full(*_records: object, **_words: object) -> None:
+        raise CannotWrite("The disk is full. Nothing is lost.")
+
+    monkeypatch.setattr(window.messages, "fault", lambda fault: said.append(str(fault)))
+    with monkeypatch.context() as broken:
+        broken.setattr(window.session.library, "save", full)
+        qtbot.keyClicks(line.answer, "Yes, in May")
+        page.flush()
+        assert said
+        assert page.holds_unsaved()
+        line._done()
+        assert line.is_open()
+    page.flush()
+    assert not page.holds_unsaved()
+    assert stored(window)[0].answer == "Yes, in May"
 
 
 def test_leaving_out_can_be_undone(qtbot: QtBot, window: Window, page: QuestionsPage) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QPushButton
 from tests.ui.conftest import NOW
 
+from apptprep.errors import CannotWrite
 from apptprep.records import SymptomEntry, When
 from apptprep.ui.pages.symptoms import SymptomsPage
 from apptprep.ui.window import Window
@@ -55,6 +56,27 @@ def test_a_note_without_a_number_is_kept_when_the_page_is_left(
     window.navigate("today")
     (entry,) = entries(window)
     assert (entry.term, entry.now, entry.note) == ("Pain", None, "cannot say how strong")
+
+
+def test_a_note_that_cannot_be_saved_is_kept_and_saved_later(
+    qtbot: QtBot, window: Window, page: SymptomsPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+
+    def full(*_records: object, **_words: object) -> None:
+        raise CannotWrite("The disk is full. Nothing is lost.")
+
+    monkeypatch.setattr(window.messages, "fault", lambda fault: said.append(str(fault)))
+    with monkeypatch.context() as broken:
+        broken.setattr(window.session.library, "save", full)
+        qtbot.keyClicks(page.entry.note, "after lunch")
+        page.flush()
+        assert said
+        assert page.holds_unsaved()
+        assert page.entry.note.toPlainText() == "after lunch"
+    page.flush()
+    assert not page.holds_unsaved()
+    assert [entry.note for entry in entries(window)] == ["after lunch"]
 
 
 def test_another_chip_logs_another_symptom(

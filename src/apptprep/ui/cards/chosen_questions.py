@@ -139,7 +139,14 @@ class ChosenQuestions(QWidget):
             (made if made.isEnabled() else line.open).setFocus()
 
     def _edit(self, question: Question) -> None:
-        self._save(question, what=f"question: {short(question.text)}")
+        line = self.rows.get(question.id)
+        saved = self._save(question, what=f"question: {short(question.text)}")
+        if line is not None:
+            line.unsaved = not saved
+
+    def holds_unsaved(self) -> bool:
+        """Tell whether something typed could not be saved."""
+        return any(line.unsaved for line in self.rows.values())
 
     def _finish(self, record_id: str) -> None:
         question = self._session.snapshot().get(record_id)

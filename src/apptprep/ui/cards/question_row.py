@@ -45,6 +45,7 @@ class QuestionRow(QWidget):
         super().__init__()
         self.setObjectName("clear")
         self.question = question
+        self.unsaved = False
         self._number = Paragraph("", "h3")
         self._number.setWordWrap(False)
         self._text, self._because = Paragraph(), small("")
@@ -91,7 +92,7 @@ class QuestionRow(QWidget):
             answer=self.answer.toPlainText().strip(),
             answered_by=self.by.text().strip(),
         )
-        if changed != self.question:
+        if changed != self.question or self.unsaved:
             self.question = changed
             self.edited.emit(changed)
 
@@ -174,6 +175,8 @@ class QuestionRow(QWidget):
 
     def _done(self) -> None:
         self.flush()
+        if self.unsaved:
+            return
         self._fields.hide()
         self.open.setText("Reword or answer")
         self.finished.emit(self.question.id)

@@ -60,6 +60,7 @@ class SymptomEntryCard(QWidget):
         self.setObjectName("clear")
         self._session, self._shell = session, shell
         self.term = ""
+        self.unsaved = False
         self._entry_id = ""
         self._own: list[str] = []
         self._all_places = False
@@ -76,7 +77,7 @@ class SymptomEntryCard(QWidget):
     def forget(self) -> None:
         """Start over, for another record."""
         self._timer.stop()
-        self.term, self._entry_id, self._own = "", "", []
+        self.term, self._entry_id, self._own, self.unsaved = "", "", [], False
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show the symptoms to choose from and the entry under way."""
@@ -97,6 +98,10 @@ class SymptomEntryCard(QWidget):
     def choose(self, term: str) -> None:
         """Log another symptom."""
         self.flush()
+        if self.unsaved:
+            # What was typed for the other symptom could not be saved: it keeps the fields.
+            self._chips[self.term].setChecked(True)
+            return
         if term not in self._chips:
             self._own.append(term)
             self._show_chips([*self._chips, term])
@@ -115,6 +120,7 @@ class SymptomEntryCard(QWidget):
         if entry is None and not note and not places:
             return
         if entry is not None and (entry.note, entry.sites) == (note, places):
+            self.unsaved = False
             return
         self._save(replace(entry or self._new(), note=note, sites=places))
 
@@ -219,9 +225,13 @@ class SymptomEntryCard(QWidget):
         self._save(entry, f"Saved: {self.term} {value}, {severity(value)}")
 
     def _save(self, entry: SymptomEntry, say: str = "") -> None:
-        self._entry_id = entry.id
-        if not save(self._session, self._shell, entry, what=entry.headline(), say=say):
+        what = cut(entry.headline(), 60)
+        self.unsaved = not save(self._session, self._shell, entry, what=what, say=say)
+        if self.unsaved:
             self.status.setText("Not saved yet. What you typed is still here.")
+        else:
+            self._entry_id = entry.id
+            self._show_status()
 
     def _show_status(self) -> None:
         entry = self._current()

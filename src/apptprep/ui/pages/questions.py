@@ -107,6 +107,10 @@ class QuestionsPage(Page):
         if self.session.is_open():
             self.chosen.flush()
 
+    def holds_unsaved(self) -> bool:
+        """Tell whether something typed could not be saved."""
+        return self.chosen.holds_unsaved()
+
     def record_opened(self) -> None:
         """Follow the next visit of the other record."""
         self._purpose_of = ""
