@@ -75,7 +75,7 @@ class SymptomsPage(Page):
 
     def holds_unsaved(self) -> bool:
         """Tell whether an edit waits because it could not be saved."""
-        return self.detail.autosave.is_stuck
+        return self.detail.autosave.is_stuck or self.entry.unsaved
 
     def record_opened(self) -> None:
         """Start over with the other record."""
