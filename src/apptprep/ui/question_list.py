@@ -10,12 +10,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from apptprep.records import Question, When
+from apptprep.records import Question, When, fields_of
 
 if TYPE_CHECKING:
-    from apptprep.questions import Suggestion
+    from apptprep.questions import Suggestion, TrialRow
     from apptprep.records import Snapshot
 
+TRIAL = "trial-sheet:"
+"""Begins the ``rule_id`` of a question that something not known on the trial sheet became."""
 FIRST = 3
 """How many questions can be marked to ask first: what one visit surely holds."""
 
@@ -62,6 +64,50 @@ def from_suggestion(
         rule_id=suggestion.rule_id,
         source_title=f"{source.publisher}: {source.title}",
     )
+
+
+def from_trial_row(row: TrialRow, now: dt.datetime, questions: Sequence[Question]) -> Question:
+    """Return the question that something not known on the trial sheet becomes.
+
+    Args:
+        row: the row, with an ``ask``.
+        now: the moment.
+        questions: the chosen ones, behind which it stands.
+    """
+    source = row.source
+    return Question(
+        text=row.ask,
+        state="chosen",
+        created=now,
+        order=_after(questions),
+        because=f"asked because a trial office asks for it: {row.label}",
+        rule_id=f"{TRIAL}{row.id}",
+        source_title=f"{source.publisher}: {source.title}" if source else "",
+    )
+
+
+def asked_by_trials(snapshot: Snapshot) -> frozenset[str]:
+    """Return the ids of the rows of the trial sheet that are among the chosen questions."""
+    return frozenset(
+        question.rule_id.removeprefix(TRIAL)
+        for question in chosen(snapshot)
+        if question.rule_id.startswith(TRIAL)
+    )
+
+
+def again(question: Question, questions: Sequence[Question]) -> Question:
+    """Return a question that was left out or answered as chosen again, at the end of the list."""
+    return replace(question, state="chosen", ask_first="no", order=_after(questions))
+
+
+def first_entry(suggestion: Suggestion, snapshot: Snapshot) -> str:
+    """Return the id of the first entry behind a suggestion that a question can be about, or ""."""
+    about = next(field for field in fields_of(Question) if field.name == "about")
+    for fact in suggestion.evidence:
+        record = snapshot.get(fact.record_id) if fact.record_id else None
+        if record is not None and record.KIND.name in about.links_to:
+            return record.id
+    return ""
 
 
 def because(suggestion: Suggestion) -> str:

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from apptprep.records import Trial
 from apptprep.ui.listing.page import RecordsPage
+from apptprep.ui.widgets import button
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
 
 
 class TrialsPage(RecordsPage):
@@ -12,3 +18,12 @@ class TrialsPage(RecordsPage):
     HEADING = "Trials"
     SENTENCE = "Trials you have heard of. Whether one fits is for you and your team to see."
     KINDS = (Trial,)
+
+    def extra_buttons(self) -> tuple[QWidget, ...]:
+        """Return the way to the sheet of what a trial office asks."""
+        self.sheet = button("What a trial office asks", self._open_sheet)
+        return (self.sheet,)
+
+    def _open_sheet(self) -> None:
+        shown = self.list.pane.record()
+        self.shell.navigate("trial-sheet", shown.id if shown else "")
