@@ -75,7 +75,7 @@ def test_dropped_and_chosen_suggestions_are_not_suggested_again() -> None:
 def test_a_suggestion_prints_its_fact_and_its_source() -> None:
     text = said(questions.build(page(suggested=1)))
     assert "Asked because the liver is written down as feared. It helps." in text
-    assert "An institute: A page (checked 1 Nov 2026)" in text
+    assert "An institute: A page (https://example.org, checked 1 November 2026)" in text
 
 
 def test_a_question_of_another_visit_stays_away() -> None:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apptprep.packet.content import Box, Heading, Paragraph, Ruled, Run
-from apptprep.packet.dates import day
 from apptprep.packet.words import plain, small
-from apptprep.records import Question, When
+from apptprep.records import Question
 
 if TYPE_CHECKING:
     from apptprep.packet.content import Block, Text
     from apptprep.packet.context import Context
-    from apptprep.questions import Source, Suggestion
+    from apptprep.questions import Suggestion
 
 HAND_OVER = (
     "To the clinician: please look at these questions with me at the start of the visit. "
@@ -101,14 +100,9 @@ def _suggestion(suggestion: Suggestion, number: int) -> list[Block]:
     return [
         Paragraph(plain(suggestion.ask), "question", str(number), keep=True),
         Paragraph(plain(reason), "reason", keep=True),
-        Paragraph(plain(f"Source: {_source(suggestion.source)}"), "reason", keep=True),
+        Paragraph(plain(f"Source: {suggestion.source.line()}"), "reason", keep=True),
         Ruled(1),
     ]
-
-
-def _source(source: Source) -> str:
-    """Publisher and title; the address is on the screen, where it can be followed."""
-    return f"{source.publisher}: {source.title} (checked {day(When.of(source.checked))})"
 
 
 def _answered(question: Question) -> list[Block]:
