@@ -197,6 +197,30 @@ def test_a_backup_becomes_a_record_of_its_own(
     assert len(people.entries()) == 2
 
 
+def test_a_backup_with_a_passphrase_asks_for_it(
+    qtbot: QtBot, started: Started, people: People, tmp_path: Path
+) -> None:
+    backup = tmp_path / "locked.apptprep"
+    with people.create("Maria", "correct horse") as library:
+        library.save(Person(called="Maria"))
+        library.backup(backup)
+        person_id = library.person_id
+    people.erase(person_id)
+    window = started()
+    start = cover(qtbot, window, StartCover)
+    window.messages.open_file = lambda *_: backup  # type: ignore[method-assign]
+    press(qtbot, start, "Open a backup")
+    unlock = cover(qtbot, window, UnlockCover)
+    qtbot.keyClicks(unlock.field, "battery staple")
+    qtbot.keyClick(unlock.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "not the passphrase" in unlock.fault.text(), timeout=10_000)
+    assert people.entries() == ()
+    unlock.field.setText("correct horse")
+    qtbot.keyClick(unlock.field, Qt.Key.Key_Return)
+    opened(qtbot, window)
+    assert window.session.snapshot().person.called == "Maria"
+
+
 def test_a_broken_backup_is_a_sentence_and_the_list_comes_back(
     qtbot: QtBot, started: Started, people: People, tmp_path: Path
 ) -> None:

@@ -26,6 +26,7 @@ from apptprep.ui.widgets.boxes import column, holder, row
 from apptprep.ui.widgets.buttons import button
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from apptprep.store import Library, People, PersonEntry
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 _IDLE = 500
 """Milliseconds after the record is open until more is loaded."""
 
+_ASK_AGAIN = ("needs-passphrase", "wrong-passphrase", "mistyped-code")
+"""Codes of faults that another passphrase mends."""
 BACKUP_KINDS = "Backup of a record (*.apptprep);;All files (*)"
 
 
@@ -198,7 +201,7 @@ class Opening(QObject):
 
     def _refused(self, entry: PersonEntry, fault: AppError) -> None:
         asking = self._asking
-        if isinstance(asking, UnlockCover) and fault.code == "wrong-passphrase":
+        if isinstance(asking, UnlockCover) and fault.code in _ASK_AGAIN:
             asking.refuse(str(fault))
             return
         cover = FaultCover(str(fault))
@@ -237,14 +240,38 @@ class Opening(QObject):
             entry = people.restore(path, label, passphrase)
             return people.open(entry.id, passphrase)
 
-        self._run("Opening the backup…", work)
+        def refused(fault: AppError) -> None:
+            if fault.code not in _ASK_AGAIN:
+                self._told(fault)
+            elif passphrase and isinstance(self._asking, UnlockCover):
+                self._asking.refuse(str(fault))
+            else:
+                self._ask_for_backup(path)
 
-    def _run(self, text: str, work: object) -> None:
+        if passphrase:
+            self._window.jobs.start(work, self._opened, refused)
+        else:
+            self._run("Opening the backup…", work, refused)
+
+    def _ask_for_backup(self, path: Path) -> None:
+        """Ask for the passphrase that held when the backup was made."""
+        cover = UnlockCover(path.name, others=True)
+        cover.words.setText("This backup has a passphrase: the one of the day it was made.")
+        cover.given.connect(partial(self._restore, path))
+        cover.other.connect(self.choose)
+        self._asking = cover
+        self._window.show_cover(cover)
+
+    def _run(
+        self,
+        text: str,
+        work: Callable[[object], Library],
+        refused: Callable[[AppError], object] | None = None,
+    ) -> None:
         self._window.session.use(None)
         self._window.show_cover(BusyCover(text))
+        self._window.jobs.start(work, self._opened, refused or self._told)
 
-        def refused(fault: AppError) -> None:
-            self._window.messages.fault(fault)
-            self.choose()
-
-        self._window.jobs.start(work, self._opened, refused)  # type: ignore[arg-type]
+    def _told(self, fault: AppError) -> None:
+        self._window.messages.fault(fault)
+        self.choose()
