@@ -28,7 +28,7 @@ class Banner(QFrame):
         words = Paragraph("This is a sample record. The person in it is made up.")
         text = holder(row(IconLabel("users", 20, "accent"), (words, 1), spacing=10))
         away = button("Remove the sample and start my own", self.leave.emit, kind="ghost")
-        line = TwoColumns(text, away, (1, 0), gap=8, middle=True)
+        line = TwoColumns(text, away, (1, 0), gap=8, at=640, middle=True)
         self.setLayout(row(line, margins=(30, 4, 20, 4)))
         self.hide()
 
