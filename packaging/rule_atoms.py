@@ -245,6 +245,10 @@ def _with(word: str) -> Iterator[Atom]:
     yield (Allergy(substance=word),)
     yield (Measurement(what=word, value="5", when=ago(5)),)
     yield (Measurement(what=word, value="5", when=ago(5), reference="1 - 2"),)
+    yield (
+        Measurement(what=word, value="2", when=ago(90)),
+        Measurement(what=word, value="5", when=ago(5)),
+    )
     yield (ImagingStudy(modality="CT", region=word, date=ago(200), impression=word),)
     yield (PathologyReport(site=word, diagnosis_line=word),)
     for name in ("living", "distance", "languages", "insurance", "matters"):

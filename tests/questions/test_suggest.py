@@ -180,3 +180,10 @@ def test_nothing_of_a_person_is_in_the_printed_form() -> None:
         [rule("a", when=(Call("spread_to", ("bone",)),))],
     )
     assert "secret" not in repr(found)
+
+
+def test_two_facts_about_one_place_of_spread_are_said_once() -> None:
+    liver = Spread(site="liver", where="right lobe", certainty="confirmed", number="2")
+    found = {s.rule_id: s for s in suggest(Snapshot([liver]), "second-opinion", TODAY)}
+    text = "1 place of spread written down: liver (right lobe), 2 spots"
+    assert found["person-liver-few"].reason() == text

@@ -225,6 +225,7 @@ def everything() -> list[Record]:
         *(Treatment(name=kind, treatment_kind=kind, state="ongoing") for kind in kinds + more),
         *(Treatment(name=kind, treatment_kind=kind, state="ended") for kind in ("surgery", *more)),
         Treatment(name="Operation", treatment_kind="surgery", state="planned"),
+        Treatment(name="CAR-T cells", treatment_kind="cell", started=ago(20), state="ended"),
         Treatment(name="Paclitaxel", treatment_kind="chemotherapy", state="ongoing"),
         Treatment(
             name="Doxorubicin",

@@ -69,6 +69,7 @@ def disease(site: str, histology: str = "", **more: str) -> Diagnosis:
 BREAST = disease("left breast", "ductal carcinoma", reviewed="no", confirmed="biopsy", stage="IV")
 SETTLED = disease("breast", reviewed="yes", confirmed="biopsy", stage="II", extent="local")
 BONE = Spread(site="bone", certainty="confirmed")
+FEW = Spread(site="lung", number="2", certainty="confirmed")
 BIOPSIED = Spread(site="bone", biopsied="yes")
 FEARED = Spread(site="liver", certainty="feared")
 PLANNED_BIOPSY = Spread(site="liver", biopsied="planned")
@@ -130,7 +131,7 @@ CASES: dict[str, tuple[Records, Records]] = {
     "biomarkers-awaited": ((Biomarker(marker="X", result="pending"),), (HER2,)),
     "biomarkers-again": ((GREW, HER2), (DRUG, HER2)),
     "biomarkers-again-colorectal": ((disease("colon"), GREW, HER2), (BREAST, GREW, HER2)),
-    "biomarkers-old-sample": ((HER2, DRUG), (DRUG,)),
+    "biomarkers-old-sample": ((HER2, DRUG, BONE), (HER2, DRUG)),
     "biomarkers-blood-only": (
         (Biomarker(marker="EGFR", result="negative", specimen="blood"),),
         (HER2,),
@@ -176,7 +177,7 @@ CASES: dict[str, tuple[Records, Records]] = {
     "diagnosis-addendum": ((PathologyReport(site="x", addenda="pending"),), (CORE,)),
     "diagnosis-margins": ((PathologyReport(site="x", procedure="resection"),), (WHOLE,)),
     "diagnosis-stage": ((Diagnosis(site="lung"),), (UNKNOWN,)),
-    "diagnosis-extent": ((BREAST,), (SETTLED,)),
+    "diagnosis-extent": ((disease("breast"),), (BREAST,)),
     "diagnosis-came-back": (
         (disease("breast", return_state="elsewhere"),),
         (disease("breast", return_state="here"), Spread(site="bone", same_cancer="same")),
@@ -212,8 +213,8 @@ CASES: dict[str, tuple[Records, Records]] = {
     "options-daily-life": ((PLANNED,), (DRUG,)),
     "options-visits": ((PLANNED,), (DRUG,)),
     "options-came-back": ((disease("breast", return_state="here"),), (BREAST,)),
-    "options-few-spots": ((BONE,), (Spread(site="lung", number="many"),)),
-    "options-few-spots-known": ((BONE,), (FEARED,)),
+    "options-few-spots": ((FEW,), (Spread(site="lung", number="many"),)),
+    "options-few-spots-known": ((FEW,), (FEARED,)),
     "records-slides": ((CORE,), (WHOLE,)),
     "records-block": ((CORE,), (WHOLE,)),
     "records-block-old": ((CORE,), (WHOLE,)),

@@ -71,7 +71,8 @@ class Facts:
     def symptoms_like(self, words: Words, days: int) -> tuple[SymptomEntry, ...]:
         """Return the entries of the last ``days`` days whose term has one of the words.
 
-        They are the latest first within a term; one without a date counts as recent.
+        They are the latest first within a term; one without a date counts as recent. A word with
+        a "-" before it bars a term: ``("pain", "-during sex")``.
 
         Raises:
             TypeError: ``words`` is not text.
@@ -79,7 +80,13 @@ class Facts:
         """
         key = (as_tuple(words), days)
         if key not in self._symptoms:
-            groups = [group for term, group in self.symptoms.items() if contains(term, key[0])]
+            wanted = tuple(word for word in key[0] if not word.startswith("-"))
+            barred = tuple(word[1:] for word in key[0] if word.startswith("-"))
+            groups = [
+                group
+                for term, group in self.symptoms.items()
+                if contains(term, wanted) and not (barred and contains(term, barred))
+            ]
             self._symptoms[key] = tuple(entry for group in groups for entry in group.recent(days))
         return self._symptoms[key]
 

@@ -10,7 +10,7 @@ from apptprep.questions.conditions import evaluate
 from apptprep.questions.facts import Facts
 from apptprep.questions.model import Evidence, Problem, Rule, Suggestion
 from apptprep.questions.rules import bundled_rules
-from apptprep.records import Question, Snapshot
+from apptprep.records import Question, Snapshot, Spread
 
 FIRST = 90
 """From this weight on a question stands before all others, whatever its topic: warning signs."""
@@ -83,7 +83,7 @@ def _suggestion(
         topic=rule.topic,
         ask=rule.ask,
         because=rule.because,
-        evidence=_unique(evidence) or (_visit(facts, purpose),),
+        evidence=_unique(evidence, facts) or (_visit(facts, purpose),),
         source=rule.source,
         weight=rule.weight,
         plain=rule.plain,
@@ -104,8 +104,15 @@ def _visit(facts: Facts, purpose: str) -> Evidence:
     return Evidence(words + date, visit.when, visit.id)
 
 
-def _unique(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
-    return tuple({fact.text: fact for fact in evidence}.values())
+def _unique(evidence: Iterable[Evidence], facts: Facts) -> tuple[Evidence, ...]:
+    """Leave out what is said twice; of a place of spread the fact that says most stays."""
+    found: dict[str, Evidence] = {}
+    for fact in evidence:
+        is_place = isinstance(facts.snapshot.get(fact.record_id), Spread)
+        key = fact.record_id if is_place else fact.text
+        if key not in found or len(fact.text) > len(found[key].text):
+            found[key] = fact
+    return tuple(found.values())
 
 
 def _merged(found: Iterable[tuple[str, Suggestion]]) -> list[Suggestion]:

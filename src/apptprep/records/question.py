@@ -82,5 +82,5 @@ class Question(Record):
 
     def place(self) -> tuple[int, int]:
         """Return what questions are ordered by: first those to ask first, then their place."""
-        number = int(self.order) if self.order.isdecimal() else 10_000
+        number = int(self.order[:9]) if self.order.isdecimal() else 10_000
         return (0 if self.ask_first == "yes" else 1, number)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.questions.conditions.cases import Case, check, evaluate, table, when
 
 from apptprep.records import Diagnosis, PathologyReport, PerformanceStatus, Spread
@@ -65,6 +66,14 @@ CASES = (
         unknown=(Diagnosis(site="lung", confirmed="unknown"),),
         unknown_holds=True,
         says="scan only",
+        about=0,
+    ),
+    Case(
+        name="diagnosis_review_asked",
+        present=(Diagnosis(site="lung", reviewed="asked"),),
+        absent=(Diagnosis(site="lung", reviewed="yes"),),
+        unknown=(Diagnosis(site="lung"),),
+        says="has been asked for",
         about=0,
     ),
     Case(
@@ -203,24 +212,6 @@ CASES = (
         about=0,
     ),
     Case(
-        name="spread_sites_at_most",
-        args=(3,),
-        present=(Spread(site="bone", where="L3"), Spread(site="bone", where="hip")),
-        absent=(Spread(site="lung", number="many"),),
-        unknown=(),
-        says="2 places",
-        about=1,
-    ),
-    Case(
-        name="spread_sites_at_least",
-        args=(2,),
-        present=(Spread(site="bone"), Spread(site="lung")),
-        absent=(Spread(site="bone"),),
-        unknown=(Spread(site="bone"), Spread(site="lung", certainty="feared")),
-        says="2 places",
-        about=1,
-    ),
-    Case(
         name="brain_status",
         args=("active",),
         present=(Spread(site="brain", brain_state="active"),),
@@ -286,14 +277,6 @@ def test_condition(case: Case) -> None:
     check(case)
 
 
-def test_more_spots_than_asked_for_are_not_few() -> None:
-    assert evaluate("spread_sites_at_most", (3,), (Spread(site="lung", number="4"),)) is None
-    assert evaluate("spread_sites_at_most", (5,), (Spread(site="lung", number="4"),)) is not None
-    listed = Spread(site="bone", where="L3, T8 and left hip")
-    assert evaluate("spread_sites_at_most", (2,), (listed,)) is None
-    assert evaluate("spread_sites_at_most", (3,), (listed,)) is not None
-
-
 def test_a_confirmed_place_without_biopsy_is_named_before_a_feared_one() -> None:
     records = (
         Spread(site="liver", certainty="feared", found=when("June 2026")),
@@ -307,3 +290,13 @@ def test_a_confirmed_place_without_biopsy_is_named_before_a_feared_one() -> None
 def test_a_grade_in_a_pathology_report_is_a_grade() -> None:
     report = PathologyReport(site="breast", grade="2")
     assert evaluate("grade_not_written", (), (Diagnosis(site="breast"), report)) is None
+
+
+@pytest.mark.parametrize(("found", "is_new"), [("March 2026", False), ("October 2026", True)])
+def test_a_place_found_together_with_the_cancer_is_no_new_site(found: str, is_new: bool) -> None:
+    records = (Diagnosis(site="colon", found=when("March 2026")), liver_of(found))
+    assert (evaluate("spread_not_biopsied", (), records) is not None) is is_new
+
+
+def liver_of(found: str) -> Spread:
+    return Spread(site="liver", certainty="confirmed", found=when(found), biopsied="no")

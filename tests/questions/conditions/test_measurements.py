@@ -20,6 +20,11 @@ def value(text: str, reference: str = "", unit: str = "g/dL") -> Measurement:
     )
 
 
+def marker(value: str, date: str, unit: str = "ng/mL") -> Measurement:
+    """Return a tumor marker."""
+    return Measurement(what="PSA", value=value, unit=unit, when=when(date))
+
+
 def fever(text: str, unit: str = "°C", date: str = "yesterday") -> Measurement:
     """Return a temperature."""
     return Measurement(what="Temperature", value=text, unit=unit, when=when(date))
@@ -43,6 +48,15 @@ CASES = (
         unknown=(value("9.8"),),
         says="9.8 g/dL, the report's normal range is 12 - 16",
         about=0,
+    ),
+    Case(
+        name="measurement_rose",
+        args=("PSA", 25),
+        present=(marker("4.1", "May 2026"), marker("11.8", "October 2026")),
+        absent=(marker("4.1", "May 2026"), marker("4.4", "October 2026")),
+        unknown=(marker("4.1", "May 2026"), marker("11.8", "October 2026", "µg/L")),
+        says="PSA went from 4.1 ng/mL (May 2026) to 11.8 ng/mL (October 2026)",
+        about=1,
     ),
     Case(
         name="weight_loss",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.questions.conditions import (
     test_biomarkers,
+    test_counts,
     test_cycles,
     test_disease,
     test_fit,
@@ -29,6 +30,7 @@ from apptprep.records import Medication, Snapshot
 
 TABLES = (
     test_biomarkers.CASES,
+    test_counts.CASES,
     test_cycles.CASES,
     test_disease.CASES,
     test_fit.CASES,

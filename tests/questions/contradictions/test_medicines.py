@@ -50,7 +50,7 @@ def test_both_sides_are_told() -> None:
     (one,) = contradictions(Snapshot((allergy, medicine)), TODAY)
     assert one.sides[0].text == "an allergy to Tramadol is written down: rash (2019)"
     assert one.sides[1].text == "Tramadol is in your medicine list"
-    assert one.ask == "What does my allergy to Tramadol mean for Tramadol?"
+    assert one.ask == "I have an allergy to Tramadol. Is Tramadol right for me?"
 
 
 TEN = Medication(name="Oxycodone", strength="10 mg")

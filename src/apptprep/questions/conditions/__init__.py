@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from apptprep.questions.conditions import (
     biomarkers,
+    counts,
     cycles,
     disease,
     fit,
@@ -35,6 +36,7 @@ __all__ = [
     "biomarkers",
     "check_call",
     "check_listing",
+    "counts",
     "cycles",
     "disease",
     "evaluate",

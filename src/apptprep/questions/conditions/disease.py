@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from apptprep.questions.conditions.general import EXTENTS
 from apptprep.questions.conditions.registry import condition, keys, number
 from apptprep.questions.facts import Facts, dated
@@ -115,16 +113,25 @@ def diagnosis_unconfirmed(facts: Facts) -> Evidence | None:
 
 @condition
 def diagnosis_not_reviewed(facts: Facts) -> Evidence | None:
-    """Hold when no second pathologist's reading is written down for a diagnosis."""
+    """Hold when no second pathologist's reading is written down, or asked for, for a diagnosis."""
     words = {
         "no": "no second pathologist has looked",
-        "asked": "a second pathologist's reading has been asked for",
         "unknown": "whether a second pathologist has looked is not known",
         "": "no second pathologist's reading is written down",
     }
     for d in facts.snapshot.all(Diagnosis):
         if d.reviewed in words:
             return Evidence(dated(words[d.reviewed], d.found), d.found, d.id)
+    return None
+
+
+@condition
+def diagnosis_review_asked(facts: Facts) -> Evidence | None:
+    """Hold when a second pathologist's reading has been asked for and is not here."""
+    for d in facts.snapshot.all(Diagnosis):
+        if d.reviewed == "asked":
+            text = "a second pathologist's reading has been asked for"
+            return Evidence(dated(text, d.found), d.found, d.id)
     return None
 
 
@@ -228,7 +235,10 @@ def spread_feared(facts: Facts, words: Words = ()) -> Evidence | None:
 
 @condition
 def spread_not_biopsied(facts: Facts, words: Words = ()) -> Evidence | None:
-    """Hold when no biopsy of a place of spread is written down; a planned one counts as one."""
+    """Hold when no biopsy of a place of spread is written down; a planned one counts as one.
+
+    A place that was found together with the cancer is no new site.
+    """
     wanted = as_tuple(words) if words else ()
     tails = {
         "": "no biopsy of it is written down",
@@ -237,6 +247,8 @@ def spread_not_biopsied(facts: Facts, words: Words = ()) -> Evidence | None:
     }
     feared_last = sorted(facts.snapshot.all(Spread), key=lambda s: s.certainty == "feared")
     for s in feared_last:
+        if _found_with_cancer(facts, s):
+            continue
         if s.biopsied in tails and (not wanted or is_at(s, wanted)):
             what = "feared spread" if s.certainty == "feared" else "spread"
             found = f", found {s.found.day_only()}" if s.found else ""
@@ -273,27 +285,6 @@ def spread_changed(facts: Facts) -> Evidence | None:
             text = f"the biopsy of the spread ({site_name(s)}) showed {words[s.same_cancer]}"
             return Evidence(text, s.found, s.id)
     return None
-
-
-@condition
-def spread_sites_at_most(facts: Facts, most: float) -> Evidence | None:
-    """Hold when at least one and at most that many places of spread are written down.
-
-    A place that is said to have many spots, or more than ``most``, does not count as few.
-    """
-    number(most, 1)
-    places = confirmed_spread(facts)
-    if not 1 <= sum(_spots(s) for s in places) <= most:
-        return None
-    return _few(places)
-
-
-@condition
-def spread_sites_at_least(facts: Facts, least: float) -> Evidence | None:
-    """Hold when at least that many places of spread are written down."""
-    number(least, 1)
-    places = confirmed_spread(facts)
-    return _few(places) if len(places) >= least else None
 
 
 @condition
@@ -360,22 +351,15 @@ def _place(s: Spread) -> Evidence:
     return Evidence(f"spread is written down: {site_name(s)}{found}", s.found, s.id)
 
 
-def _few(places: tuple[Spread, ...]) -> Evidence:
-    names = "; ".join(site_name(s) for s in places)
-    count = "1 place" if len(places) == 1 else f"{len(places)} places"
-    return Evidence(f"{count} of spread written down: {names}", places[0].found, places[0].id)
+def _found_with_cancer(facts: Facts, s: Spread) -> bool:
+    """Tell whether a place was surely found within 3 months of the only diagnosis."""
+    diagnoses = facts.snapshot.all(Diagnosis)
+    if s.certainty == "feared" or len(diagnoses) != 1:
+        return False
+    first, found = diagnoses[0].found, s.found
+    if not (first and found and first.earliest and found.latest):
+        return False
+    return (found.latest - first.earliest).days <= _TOGETHER
 
 
-_MANY = 1000
-_DIGITS = 4
-_PARTS = re.compile(r",|;|\band\b")
-
-
-def _spots(s: Spread) -> int:
-    """Return how many spots a place has, as told or listed; "many" is a large number."""
-    text = s.number.strip()
-    if text.isdecimal():
-        return int(text[:_DIGITS])
-    if contains(text, ("many", "multiple", "several", "countless", "numerous")):
-        return _MANY
-    return len([part for part in _PARTS.split(s.where) if part.strip()]) or 1
+_TOGETHER = 92

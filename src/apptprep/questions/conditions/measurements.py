@@ -33,8 +33,30 @@ def measurement_out_of_range(facts: Facts, words: Words, days: float = 365) -> E
     newest = next(iter(_recent(facts, words, days)), None)
     if newest is None or not _is_outside(newest):
         return None
-    text = f"{newest.what} is {_value(newest)}, the report's normal range is {newest.reference}"
+    text = f"{newest.what}: {_value(newest)}, the report's normal range is {newest.reference}"
     return Evidence(dated(text, newest.when), newest.when, newest.id)
+
+
+@condition
+def measurement_rose(
+    facts: Facts, words: Words, percent: float, days: float = 365
+) -> Evidence | None:
+    """Hold when the newest such value is that much above the one before it.
+
+    Only values of one name in the same unit are compared; nothing is said about what it means.
+    """
+    number(percent)
+    values = [m for m in _recent(facts, words, days) if m.number() and m.when]
+    for newest in values[:1]:
+        same = [m for m in values[1:] if _alike(m, newest)]
+        now, before = newest.number(), same[0].number() if same else None
+        if now is None or before is None or before <= 0:
+            return None
+        if (now - before) / before * 100 < Decimal(str(percent)):
+            return None
+        text = f"{newest.what} went from {dated(_value(same[0]), same[0].when)} to {_value(newest)}"
+        return Evidence(dated(text, newest.when), newest.when, newest.id)
+    return None
 
 
 @condition
@@ -83,6 +105,10 @@ def _recent(facts: Facts, words: Words, days: float) -> list[Measurement]:
         for m in facts.snapshot.all(Measurement)
         if contains(m.what, wanted) and facts.within(m.when, int(days))
     ]
+
+
+def _alike(one: Measurement, other: Measurement) -> bool:
+    return (normal(one.what), normal(one.unit)) == (normal(other.what), normal(other.unit))
 
 
 def _is_outside(m: Measurement) -> bool:

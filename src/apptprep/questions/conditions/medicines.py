@@ -12,7 +12,8 @@ from apptprep.questions.model import Evidence
 from apptprep.questions.words import Words, any_contains, as_tuple, contains, listed
 from apptprep.records import Allergy, DoseTaken, Medication
 
-_BOUGHT = ("over-the-counter", "vitamin", "herbal", "cannabis")
+_SUPPLEMENTS = ("herbal", "cannabis", "vitamin")
+_BOUGHT = (*_SUPPLEMENTS, "over-the-counter")
 _WEEK = 7
 
 
@@ -174,10 +175,15 @@ def medicine_reason_unknown(facts: Facts) -> Evidence | None:
 
 @condition
 def supplement_taken(facts: Facts, words: Words = ()) -> Evidence | None:
-    """Hold when something bought without prescription, a vitamin, herb or cannabis is taken."""
+    """Hold when a herb, cannabis or a vitamin is taken, herbs first.
+
+    With words, what was bought without prescription counts too, if it is called so.
+    """
     wanted = as_tuple(words) if words else ()
-    bought = [m for m in facts.medicines if m.origin in _BOUGHT]
-    return _first(m for m in bought if not wanted or _is_called(m, wanted))
+    origins = _BOUGHT if wanted else _SUPPLEMENTS
+    found = [m for m in facts.medicines if m.origin in origins]
+    found.sort(key=lambda m: origins.index(m.origin))
+    return _first(m for m in found if not wanted or _is_called(m, wanted))
 
 
 @condition

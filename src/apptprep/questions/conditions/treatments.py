@@ -155,8 +155,10 @@ def treatment_ended_because(facts: Facts, words: Words) -> Evidence | None:
 
 @condition
 def treatment_end_unexplained(facts: Facts) -> Evidence | None:
-    """Hold when a treatment has ended and it is not written down why."""
+    """Hold when a treatment has ended, other than an operation, and it is not written down why."""
     for t in _given(facts):
+        if t.treatment_kind in ("surgery", "draining", "ablation"):
+            continue
         if (t.ended or t.state == "ended") and not t.why_ended:
             text = f"why {t.name} ended is not written down"
             return Evidence(dated(text, t.ended), t.ended, t.id)

@@ -35,7 +35,7 @@ def allergies(snapshot: Snapshot, today: dt.date) -> Iterator[Contradiction]:
             text = f"{other.headline()} is in your {where}"
             two = Evidence(dated(text, other.started), other.started, other.id)
             what = f"{allergy.substance} is an allergy, and {other.name} is in your list."
-            ask = f"What does my allergy to {allergy.substance} mean for {other.name}?"
+            ask = f"I have an allergy to {allergy.substance}. Is {other.name} right for me?"
             yield pair("allergy", what, ask, (one, two))
 
 
