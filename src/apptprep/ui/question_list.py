@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from apptprep.records import Question, When, fields_of
 
 if TYPE_CHECKING:
-    from apptprep.questions import Suggestion, TrialRow
+    from apptprep.questions import Source, Suggestion, TrialRow
     from apptprep.records import Snapshot
 
 TRIAL = "trial-sheet:"
@@ -108,6 +108,16 @@ def first_entry(suggestion: Suggestion, snapshot: Snapshot) -> str:
         if record is not None and record.KIND.name in about.links_to:
             return record.id
     return ""
+
+
+def source_of(question: Question) -> Source | None:
+    """Return what the suggestion behind a question rests on, None for one's own words."""
+    if not question.rule_id:
+        return None
+    from apptprep.questions.rules import bundled_rules
+
+    rules = bundled_rules().rules
+    return next((rule.source for rule in rules if rule.id == question.rule_id), None)
 
 
 def because(suggestion: Suggestion) -> str:

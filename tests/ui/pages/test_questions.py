@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from tests.ui.conftest import NOW
 
 from apptprep.errors import CannotWrite
+from apptprep.questions import shortlist
 from apptprep.records import (
     Appointment,
     Custody,
@@ -17,10 +20,14 @@ from apptprep.records import (
     ImagingStudy,
     Person,
     Question,
+    SymptomEntry,
     When,
 )
 from apptprep.ui.cards.question_row import QuestionRow
+from apptprep.ui.cards.source import SourceNote
+from apptprep.ui.letter_window import LetterWindow
 from apptprep.ui.pages.questions import QuestionsPage
+from apptprep.ui.question_list import FIRST
 from apptprep.ui.window import Window
 
 if TYPE_CHECKING:
@@ -78,7 +85,113 @@ def test_every_suggestion_shows_because_and_source(page: QuestionsPage) -> None:
     number = len(page.suggestions.buttons)
     assert number > 0
     assert sum(text.startswith("Asked because ") for text in texts) == number
-    assert sum(" Source: " in text for text in texts) == number
+    names = [made.text() for made in page.suggestions.findChildren(QPushButton)]
+    assert names.count("Source") == number
+
+
+def press(qtbot: QtBot, inside: QWidget, text: str) -> None:
+    made = next(b for b in inside.findChildren(QPushButton) if b.text() == text)
+    qtbot.mouseClick(made, Qt.MouseButton.LeftButton)
+
+
+def test_a_source_is_shown_when_asked_for_and_opened_only_then(
+    qtbot: QtBot, page: QuestionsPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(
+        "apptprep.ui.cards.source.QDesktopServices.openUrl",
+        lambda address: opened.append(address.toString()),
+    )
+    note = page.suggestions.findChildren(SourceNote)[0]
+    assert not note.isVisible()
+    qtbot.mouseClick(note.opener, Qt.MouseButton.LeftButton)
+    texts = [label.text() for label in note.findChildren(QLabel)]
+    source = note.source
+    assert texts[:3] == [source.publisher, source.title, source.address]
+    assert texts[3].startswith("Checked on ")
+    press(qtbot, note, "Copy the address")
+    assert QApplication.clipboard().text() == source.address
+    assert opened == []
+    press(qtbot, note, "Open it in the browser")
+    assert opened == [source.address]
+    qtbot.mouseClick(note.opener, Qt.MouseButton.LeftButton)
+    assert not note.isVisible()
+
+
+def test_three_to_ask_first_are_proposed_and_none_is_chosen_for_the_person(
+    qtbot: QtBot, window: Window, page: QuestionsPage
+) -> None:
+    texts = [label.text() for label in page.suggestions.findChildren(QLabel)]
+    assert "Three we would ask first" in texts
+    assert stored(window) == ()
+    names = [made.text() for made in page.suggestions.findChildren(QPushButton)]
+    assert names.count("Ask first") == FIRST
+    press(qtbot, page.suggestions, "Ask first")
+    (question,) = stored(window)
+    assert (question.state, question.ask_first) == ("chosen", "yes")
+    texts = [label.text() for label in page.suggestions.findChildren(QLabel)]
+    assert "Two more we would ask first" in texts
+
+
+def test_the_best_stand_open_and_the_rest_is_folded_by_topic(
+    qtbot: QtBot, window: Window, page: QuestionsPage
+) -> None:
+    listed = shortlist(window.session.snapshot(), page.purpose.chosen(), NOW.date())
+    best = {pick.suggestion.rule_id for pick in listed.best if pick.suggestion}
+    assert set(page.suggestions.buttons) == best
+    topic = listed.rest[0]
+    fold = page.suggestions.folds[topic.name]
+    qtbot.mouseClick(fold, Qt.MouseButton.LeftButton)
+    more = {pick.suggestion.rule_id for pick in topic.picks if pick.suggestion}
+    assert set(page.suggestions.buttons) == best | more
+    assert page.suggestions.folds[topic.name].hasFocus()
+    qtbot.keyClick(page.suggestions.folds[topic.name], Qt.Key.Key_Space)
+    assert set(page.suggestions.buttons) == best
+
+
+def test_the_keyboard_stays_at_its_place_when_a_suggestion_is_taken(
+    qtbot: QtBot, window: Window, page: QuestionsPage
+) -> None:
+    before = list(page.suggestions.buttons)
+    page.suggestions.buttons[before[4]].setFocus()
+    qtbot.keyClick(page.suggestions.buttons[before[4]], Qt.Key.Key_Space)
+    assert len(stored(window)) == 1
+    assert list(page.suggestions.buttons.values())[4].hasFocus()
+
+
+def test_a_question_leads_to_the_entry_that_raised_it(
+    qtbot: QtBot, window: Window, page: QuestionsPage
+) -> None:
+    window.session.save(SymptomEntry(term="Pain", worst=9, now=9, when=When.now(NOW)))
+    listed = shortlist(window.session.snapshot(), page.purpose.chosen(), NOW.date())
+    pain = next(
+        pick.suggestion
+        for pick in listed.best
+        if pick.suggestion and any(fact.record_id for fact in pick.suggestion.evidence)
+    )
+    take = page.suggestions.buttons[pain.rule_id]
+    see = next(
+        b
+        for b in page.suggestions.findChildren(QPushButton)
+        if b.accessibleName().startswith(f"See the entry behind: {pain.ask}")
+    )
+    qtbot.mouseClick(take, Qt.MouseButton.LeftButton)
+    (question,) = stored(window)
+    assert question.about == pain.evidence[0].record_id
+    assert see.text() == "See the entry"
+    line = row(page, pain.ask)
+    assert line.note is not None
+    assert line.note.source == pain.source
+    qtbot.mouseClick(line.see, Qt.MouseButton.LeftButton)
+    assert window.shown() == "symptoms"
+
+
+def test_see_the_entry_behind_a_suggestion(
+    qtbot: QtBot, window: Window, page: QuestionsPage
+) -> None:
+    window.session.save(SymptomEntry(term="Pain", worst=9, now=9, when=When.now(NOW)))
+    press(qtbot, page.suggestions, "See the entry")
+    assert window.shown() == "symptoms"
 
 
 def test_not_for_me_stays_away_until_asked_after_all(
@@ -188,6 +301,11 @@ def test_entries_that_do_not_fit_become_a_question_or_are_known(
     found = When.parse("1980", NOW.date())
     window.session.save(Person(born=born), Diagnosis(site="Breast", found=found))
     assert page.checking.isVisible()
+    sides = [b for b in page.checking.findChildren(QPushButton) if b.text() == "See the entry"]
+    assert len(sides) == 2
+    texts = [label.text() for label in page.checking.findChildren(QLabel)]
+    assert any("1990" in text for text in texts)
+    assert any("1980" in text for text in texts)
     ask = next(b for b in page.checking.findChildren(QPushButton) if b.text() == "Ask about it")
     qtbot.mouseClick(ask, Qt.MouseButton.LeftButton)
     (question,) = stored(window)
@@ -210,3 +328,44 @@ def test_what_is_waited_for_says_who_has_it_and_since_when(
 def test_what_is_missing_is_listed(page: QuestionsPage) -> None:
     texts = [label.text() for label in page.missing.findChildren(QLabel)]
     assert any("pathology report" in text for text in texts)
+
+
+def test_a_known_difference_stays_quiet_and_is_no_question_of_the_visit(
+    qtbot: QtBot, window: Window, page: QuestionsPage
+) -> None:
+    born = When.parse("3 August 1990", NOW.date())
+    found = When.parse("1980", NOW.date())
+    window.session.save(Person(born=born), Diagnosis(site="Breast", found=found))
+    press(qtbot, page.checking, "I know, leave it")
+    assert [question.state for question in stored(window)] == ["dropped"]
+    assert not page.checking.isVisible()
+    assert shown(page) == []
+    window.undo()
+    assert page.checking.isVisible()
+
+
+def test_the_letter_for_what_is_missing_is_looked_at_and_saved(
+    qtbot: QtBot, window: Window, page: QuestionsPage, tmp_path: Path
+) -> None:
+    custody = Custody(item="report", held="no", asked_from="Film library")
+    study = ImagingStudy(modality="ct", region="Chest", custody=(custody,))
+    window.session.save(Person(name="Maria Santos"), study)
+    letter = next(
+        b
+        for b in page.missing.findChildren(QPushButton)
+        if b.text() == "Letter…" and "scan" in b.accessibleName()
+    )
+    qtbot.mouseClick(letter, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(window.findChildren(LetterWindow)), timeout=20_000)
+    (opened,) = window.findChildren(LetterWindow)
+    assert opened.words.text() == "Letter to Film library"
+    target = tmp_path / "letter.pdf"
+    window.messages.save_file = lambda *_: target  # type: ignore[method-assign]
+    qtbot.mouseClick(opened.save, Qt.MouseButton.LeftButton)
+    document = pypdfium2.PdfDocument(target.read_bytes())
+    assert len(document) == 1
+    text = document[0].get_textpage().get_text_range()
+    document.close()
+    assert "Maria Santos" in text
+    assert "Film library" in text
+    assert not opened.isVisible()

@@ -104,7 +104,8 @@ class ChosenQuestions(QWidget):
             self._list.put(small("Nothing chosen yet. Take from the suggestions, or add your own."))
 
     def _row(self, question: Question, number: int) -> QuestionRow:
-        line = QuestionRow(question, number)
+        line = QuestionRow(question, number, question_list.source_of(question))
+        line.opened.connect(self._open)
         line.first.connect(self._mark_first)
         line.moved.connect(self._move)
         line.edited.connect(self._edit)
@@ -120,6 +121,11 @@ class ChosenQuestions(QWidget):
         question = question_list.own(text, self._session.now(), found)
         if self._save(question, what="your question", say="Question added"):
             self.field.clear()
+
+    def _open(self, record_id: str) -> None:
+        record = self._session.snapshot().get(record_id)
+        if record is not None:
+            self._shell.navigate(record.KIND.page, record_id)
 
     def _mark_first(self, record_id: str, on: bool) -> None:  # noqa: FBT001 - Qt's signal
         found = question_list.chosen(self._session.snapshot())

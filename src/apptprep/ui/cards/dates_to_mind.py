@@ -8,7 +8,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from apptprep.ui.widgets import Paragraph, button, card, column, heading, row, small, stack
+from apptprep.ui.cards.source import SourceNote
+from apptprep.ui.widgets import (
+    FlowLayout,
+    Paragraph,
+    button,
+    card,
+    column,
+    heading,
+    holder,
+    small,
+    stack,
+)
 
 if TYPE_CHECKING:
     from apptprep.questions import DateToMind
@@ -45,19 +56,14 @@ class DatesToMind(QWidget):
         words = stack(
             Paragraph(one.text), small(f"{when}{', past' if one.is_past else ''}"), spacing=1
         )
-        if one.source is not None:
-            words.setToolTip(one.source.line())
-        entry = one.evidence.record_id
-        if not entry:
-            return words
-        see = button("See the entry", partial(self.opened.emit, entry), kind="link")
-        see.setAccessibleName(f"See the entry: {one.text}")
-        return stack(words, row_of(see), spacing=0)
-
-
-def row_of(made: QWidget) -> QWidget:
-    """Return a widget at the left of a line of its own."""
-    line = QWidget()
-    line.setObjectName("clear")
-    line.setLayout(row(made, None))
-    return line
+        actions = FlowLayout(16)
+        if one.evidence.record_id:
+            entry = one.evidence.record_id
+            see = button("See the entry", partial(self.opened.emit, entry), kind="link")
+            see.setAccessibleName(f"See the entry: {one.text}")
+            actions.addWidget(see)
+        if one.source is None:
+            return stack(words, holder(actions), spacing=0)
+        note = SourceNote(one.source, one.text)
+        actions.addWidget(note.opener)
+        return stack(words, holder(actions), note, spacing=0)

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from apptprep.ui.cards.source import SourceNote
 from apptprep.ui.widgets import (
+    FlowLayout,
     IconLabel,
     Paragraph,
     button,
@@ -36,9 +38,10 @@ _GROUPS = {
 
 
 class MissingCard(QWidget):
-    """The card of gaps; ``opened`` asks for the entry a gap concerns."""
+    """The card of gaps; asks for the entry a gap concerns, and for the letter that asks for it."""
 
     opened = Signal(str)
+    letter = Signal(object)
 
     def __init__(self) -> None:
         """Build it empty."""
@@ -46,21 +49,25 @@ class MissingCard(QWidget):
         self.setObjectName("clear")
         self._shown: tuple[Gap, ...] | None = None
         self._waiting: dict[str, str] = {}
+        self._written: frozenset[str] = frozenset()
         self._list = column(spacing=8)
         self.setLayout(
             column(card(column(heading("Missing for this visit"), self._list, spacing=10)))
         )
 
-    def show_gaps(self, found: tuple[Gap, ...], waiting: Mapping[str, str]) -> None:
+    def show_gaps(
+        self, found: tuple[Gap, ...], waiting: Mapping[str, str], written: frozenset[str]
+    ) -> None:
         """Show other gaps.
 
         Args:
             found: what is missing.
             waiting: by a gap's id, who has it and since when it is asked for, in words.
+            written: ids of the gaps that a letter can ask for.
         """
-        if (found, waiting) == (self._shown, self._waiting):
+        if (found, waiting, written) == (self._shown, self._waiting, self._written):
             return
-        self._shown, self._waiting = found, dict(waiting)
+        self._shown, self._waiting, self._written = found, dict(waiting), written
         self._list.clear()
         for group, (title, icon) in _GROUPS.items():
             gaps = [gap for gap in found if gap.group == group]
@@ -76,14 +83,20 @@ class MissingCard(QWidget):
         lines = [Paragraph(gap.what), small(gap.why)]
         if gap.id in self._waiting:
             lines.append(Paragraph(self._waiting[gap.id], "ok"))
-        words = stack(*lines, spacing=1)
-        if gap.source is not None:
-            words.setToolTip(gap.source.line())
-        if not gap.record_id:
-            return words
-        see = button("See the entry", partial(self.opened.emit, gap.record_id), kind="link")
-        see.setAccessibleName(f"See the entry: {gap.what}")
-        return stack(words, holder(row(see, None)), spacing=0)
+        actions = FlowLayout(16)
+        if gap.id in self._written:
+            letter = button("Letter…", partial(self.letter.emit, gap), kind="link")
+            letter.setAccessibleName(f"Letter that asks for it: {gap.what}")
+            actions.addWidget(letter)
+        if gap.record_id:
+            see = button("See the entry", partial(self.opened.emit, gap.record_id), kind="link")
+            see.setAccessibleName(f"See the entry: {gap.what}")
+            actions.addWidget(see)
+        if gap.source is None:
+            return stack(*lines, holder(actions), spacing=1)
+        note = SourceNote(gap.source, gap.what)
+        actions.addWidget(note.opener)
+        return stack(*lines, holder(actions), note, spacing=1)
 
 
 def waiting_words(found: FollowUp) -> str:

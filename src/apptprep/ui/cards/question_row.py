@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
+from apptprep.ui.cards.source import SourceNote
 from apptprep.ui.theme import theme
 from apptprep.ui.widgets import (
     FlowLayout,
@@ -26,6 +27,7 @@ from apptprep.ui.widgets import (
 from apptprep.ui.words import cut
 
 if TYPE_CHECKING:
+    from apptprep.questions import Source
     from apptprep.records import Question
 
 _PAUSE = 700
@@ -39,9 +41,16 @@ class QuestionRow(QWidget):
     edited = Signal(object)
     finished = Signal(str)
     left_out = Signal(str)
+    opened = Signal(str)
 
-    def __init__(self, question: Question, number: int) -> None:
-        """Show a question at its place in the list."""
+    def __init__(self, question: Question, number: int, source: Source | None = None) -> None:
+        """Show a question at its place in the list.
+
+        Args:
+            question: the record.
+            number: its place.
+            source: what the suggestion it comes from rests on.
+        """
         super().__init__()
         self.setObjectName("clear")
         self.question = question
@@ -55,12 +64,16 @@ class QuestionRow(QWidget):
         self.down = button("", partial(self._move, 1), kind="ghost", icon="arrow-down")
         self.open = button("Reword or answer", self._unfold, kind="link")
         self.away = button("Leave out", self._leave_out, kind="link")
+        self.see = button("See the entry", self._see, kind="link")
+        self.note = SourceNote(source, question.text) if source else None
         self._fields = self._build_fields()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE)
         self._timer.timeout.connect(self.flush)
-        self.setLayout(column(self._line(), self._fields, spacing=6))
+        self.setLayout(
+            column(self._line(), *([self.note] if self.note else []), self._fields, spacing=6)
+        )
         self.show_question(question, number)
 
     def show_question(self, question: Question, number: int) -> None:
@@ -70,6 +83,7 @@ class QuestionRow(QWidget):
         self._text.setText(cut(question.text, 1000))
         self._because.setText(cut(question.because, 600))
         self._because.setVisible(bool(question.because))
+        self.see.setVisible(bool(question.about))
         on = question.ask_first == "yes"
         self.star.setChecked(on)
         self.star.set_icon("star-fill" if on else "star", "accent" if on else "text2")
@@ -104,6 +118,9 @@ class QuestionRow(QWidget):
         more = FlowLayout(16)
         more.addWidget(self.open)
         more.addWidget(self.away)
+        more.addWidget(self.see)
+        if self.note:
+            more.addWidget(self.note.opener)
         left = row(
             column(2, self._number, None),
             (column(2, words, holder(more), None, spacing=0), 1),
@@ -145,6 +162,7 @@ class QuestionRow(QWidget):
             (self.down, "Move down"),
             (self.open, "Reword or answer"),
             (self.away, "Leave out"),
+            (self.see, "See the entry"),
         ):
             made.setAccessibleName(f"{name}: {text}")
             made.setToolTip("" if made.text() else name)
@@ -186,3 +204,6 @@ class QuestionRow(QWidget):
 
     def _leave_out(self) -> None:
         self.left_out.emit(self.question.id)
+
+    def _see(self) -> None:
+        self.opened.emit(self.question.about)

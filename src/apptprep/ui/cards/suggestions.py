@@ -1,7 +1,7 @@
-"""Questions worth asking: each with the fact that raised it and the source it rests on.
+"""Questions worth asking: each with the facts that raised it and the source it rests on.
 
-What one visit has room for stands open, the rest is folded by topic: a list of eighty helps
-nobody.
+Those we would ask first stand on top, what one visit has room for stands open, the rest is folded
+by topic: a list of eighty helps nobody. Nothing is chosen for the person.
 """
 
 from __future__ import annotations
@@ -9,10 +9,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QWidget
 
 from apptprep.ui import question_list
+from apptprep.ui.cards.source import SourceNote
 from apptprep.ui.widgets import (
     Button,
     FlowLayout,
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 class Suggestions(QWidget):
     """The card of suggestions; tells which was chosen or left out."""
 
-    chosen = Signal(object)
+    chosen = Signal(object, bool)
     left_out = Signal(object)
     opened = Signal(str)
 
@@ -47,32 +48,41 @@ class Suggestions(QWidget):
         """Build it empty."""
         super().__init__()
         self.setObjectName("clear")
-        self._shown: tuple[tuple[Suggestion, ...], tuple[Suggestion, ...]] | None = None
+        self._shown: tuple[tuple[Suggestion, ...], tuple[Suggestion, ...], int] | None = None
         self._open: set[str] = set()
         self._list = column(spacing=10)
         self.buttons: dict[str, Button] = {}
-        words = "Each one names the fact in your record that raised it. Take what fits you."
+        self.folds: dict[str, Button] = {}
+        words = "Each one names what in your record raised it. Take what fits you."
         self.setLayout(
             column(card(column(heading("Worth asking"), subtle(words), self._list, spacing=10)))
         )
 
-    def show_suggestions(self, best: tuple[Suggestion, ...], rest: tuple[Suggestion, ...]) -> None:
+    def show_suggestions(
+        self, best: tuple[Suggestion, ...], rest: tuple[Suggestion, ...], first: int
+    ) -> None:
         """Show other suggestions.
 
         Args:
-            best: those this visit has room for; they stand open.
+            best: those this visit has room for, the most important first; they stand open.
             rest: the others, folded by topic.
+            first: how many more questions can be marked to ask first.
         """
-        if (best, rest) == self._shown:
+        if (best, rest, first) == self._shown:
             return
-        self._shown = (best, rest)
+        self._shown = (best, rest, first)
         self._fill()
 
     def _fill(self) -> None:
-        best, rest = self._shown or ((), ())
+        best, rest, first = self._shown or ((), (), 0)
+        at = self._place_of_focus()
         self._list.clear()
         self.buttons.clear()
-        for topic, group in _by_topic(best).items():
+        self.folds.clear()
+        if best[:first]:
+            self._list.put(Paragraph(first_words(len(best[:first]), first), "h3"))
+            self._put(best[:first], first=True)
+        for topic, group in _by_topic(best[first:]).items():
             self._list.put(Paragraph(topic, "h3"))
             self._put(group)
         if not best and not rest:
@@ -83,10 +93,26 @@ class Suggestions(QWidget):
             self._list.put(self._fold(topic, group))
             if topic in self._open:
                 self._put(group)
+        self._take_focus_back(at)
 
-    def _put(self, group: Sequence[Suggestion]) -> None:
+    def _place_of_focus(self) -> int | None:
+        """Return the number of the suggestion that has the keyboard, None when none has."""
+        focus = QApplication.focusWidget()
+        for number, made in enumerate(self.buttons.values()):
+            line = made.parentWidget()
+            if focus is not None and line is not None and line.isAncestorOf(focus):
+                return number
+        return None
+
+    def _take_focus_back(self, at: int | None) -> None:
+        """Put the keyboard on the suggestion that took the place of the one taken or left out."""
+        left = list(self.buttons.values())
+        if at is not None and left:
+            left[min(at, len(left) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _put(self, group: Sequence[Suggestion], *, first: bool = False) -> None:
         for suggestion in group:
-            self._list.put(self._row(suggestion))
+            self._list.put(self._row(suggestion, first=first))
             self._list.put(rule())
 
     def _fold(self, topic: str, group: Sequence[Suggestion]) -> QWidget:
@@ -94,41 +120,60 @@ class Suggestions(QWidget):
         text = f"{topic}: {len(group)} more"
         name = f"{topic}, {count(len(group), 'more suggestion')}"
         made = button(text, partial(self._turn, topic), kind="fold", icon=icon, name=name)
+        made.setAccessibleDescription("open" if topic in self._open else "closed")
+        self.folds[topic] = made
         return holder(row(made, None))
 
     def _turn(self, topic: str) -> None:
         self._open ^= {topic}
         self._fill()
+        self.folds[topic].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _row(self, suggestion: Suggestion) -> QWidget:
+    def _row(self, suggestion: Suggestion, *, first: bool) -> QWidget:
         because = question_list.because(suggestion)
         words = stack(
             Paragraph(suggestion.ask, "ask"),
-            small(because[:1].upper() + because[1:] + "."),
-            _source(suggestion),
+            small(f"{because[:1].upper()}{because[1:]}."),
+            small(f"{suggestion.because} ({suggestion.source.publisher})"),
             spacing=3,
         )
-        take = button("Ask this", partial(self.chosen.emit, suggestion), icon="plus")
+        take = button("Ask this", partial(self.chosen.emit, suggestion, False), icon="plus")
         take.setAccessibleName(f"Ask this: {suggestion.ask}")
         self.buttons[suggestion.rule_id] = take
         away = button("Not for me", partial(self.left_out.emit, suggestion), kind="ghost")
         away.setAccessibleName(f"Not for me: {suggestion.ask}")
         actions = FlowLayout(8)
-        actions.addWidget(take)
-        actions.addWidget(away)
-        entry = next((fact.record_id for fact in suggestion.evidence if fact.record_id), "")
-        if entry:
-            see = button("See the entry", partial(self.opened.emit, entry), kind="link")
-            see.setAccessibleName(f"See the entry behind: {suggestion.ask}")
-            actions.addWidget(see)
-        return stack(words, holder(actions), spacing=6)
+        if first:
+            star = button("Ask first", partial(self.chosen.emit, suggestion, True), icon="star")
+            star.setAccessibleName(f"Ask first: {suggestion.ask}")
+            actions.addWidget(star)
+        note = SourceNote(suggestion.source, suggestion.ask)
+        for made in (take, away, *self._links(suggestion), note.opener):
+            actions.addWidget(made)
+        return stack(words, holder(actions), note, spacing=6)
+
+    def _links(self, suggestion: Suggestion) -> list[Button]:
+        """Return a button for each entry behind a suggestion."""
+        entries = {fact.record_id: fact.text for fact in suggestion.evidence if fact.record_id}
+        made = []
+        for number, (record_id, fact) in enumerate(entries.items(), 1):
+            text = "See the entry" if len(entries) == 1 else f"Entry {number}"
+            see = button(text, partial(self.opened.emit, record_id), kind="link", tip=fact)
+            see.setAccessibleName(f"{text} behind: {suggestion.ask} {fact}")
+            made.append(see)
+        return made
 
 
-def _source(suggestion: Suggestion) -> QWidget:
-    source = suggestion.source
-    label = small(f"{suggestion.because} Source: {source.publisher}, {source.title}.")
-    label.setToolTip(source.line())
-    return label
+def first_words(number: int, room: int) -> str:
+    """Return the heading over the suggestions we would ask first.
+
+    Args:
+        number: how many there are.
+        room: how many more questions can be marked to ask first.
+    """
+    more = "" if room == question_list.FIRST else " more"
+    names = {1: "One", 2: "Two", 3: "Three"}
+    return f"{names.get(number, str(number))}{more} we would ask first"
 
 
 def _by_topic(found: Sequence[Suggestion]) -> dict[str, list[Suggestion]]:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from apptprep.questions import TrialRow
 
 _LONGEST = 600
+_MOST = 3
 
 
 class TrialRows(QWidget):
@@ -99,11 +100,17 @@ class TrialRows(QWidget):
             write = button("Write it down", self.write.emit, kind="link")
             write.setAccessibleName(f"Write it down: {one.label}")
             made.append(write)
-        entries = {fact.record_id: fact.text for fact in one.evidence if fact.record_id}
-        for number, (record_id, fact) in enumerate(entries.items(), 1):
+        return [*made, *self._links(one)]
+
+    def _links(self, one: TrialRow) -> list[QWidget]:
+        entries = tuple(dict.fromkeys(fact.record_id for fact in one.evidence if fact.record_id))
+        many = len(entries) > _MOST
+        made: list[QWidget] = []
+        for number, record_id in enumerate(entries[: 1 if many else _MOST], 1):
             text = "See the entry" if len(entries) == 1 else f"Entry {number}"
+            text = "See the entries" if many else text
             see = button(text, partial(self.opened.emit, record_id), kind="link")
-            see.setAccessibleName(f"{text}: {one.label}, {cut(fact, 80)}")
+            see.setAccessibleName(f"{text}: {one.label}")
             made.append(see)
         return made
 

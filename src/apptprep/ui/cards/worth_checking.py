@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from apptprep.ui.cards.source import SourceNote
 from apptprep.ui.widgets import (
     FlowLayout,
     Paragraph,
@@ -48,7 +49,7 @@ class WorthChecking(QWidget):
         self._list = column(spacing=10)
         words = "Entries that do not fit together. Which one holds, you or your team can say."
         self.setLayout(
-            column(card(column(heading("Worth checking"), subtle(words), self._list, spacing=10)))
+            column(card(column(heading("Please check"), subtle(words), self._list, spacing=10)))
         )
         self.hide()
 
@@ -71,17 +72,23 @@ class WorthChecking(QWidget):
         actions = FlowLayout(8)
         ask = button("Ask about it", partial(self.asked.emit, one), icon="plus")
         ask.setAccessibleName(f"Ask about it: {one.what}")
-        known = button("I know, it is fine", partial(self.known.emit, one), kind="ghost")
-        known.setAccessibleName(f"I know, it is fine: {one.what}")
+        known = button("I know, leave it", partial(self.known.emit, one), kind="ghost")
+        known.setAccessibleName(f"I know, leave it: {one.what}")
         actions.addWidget(ask)
         actions.addWidget(known)
         sides = TwoColumns(left, right, (1, 1), gap=14, at=420)
-        return stack(Paragraph(one.what, "ask"), sides, holder(actions), spacing=6)
+        lines: list[QWidget] = [Paragraph(one.what, "ask"), sides, holder(actions)]
+        if one.source is not None:
+            note = SourceNote(one.source, one.what)
+            actions.addWidget(note.opener)
+            lines.append(note)
+        return stack(*lines, spacing=6)
 
     def _side(self, side: Evidence) -> QWidget:
-        words = Paragraph(side.text)
-        if not side.record_id:
-            return stack(words, spacing=2)
-        see = button("See the entry", partial(self.opened.emit, side.record_id), kind="link")
-        see.setAccessibleName(f"See the entry: {side.text}")
-        return holder(column(words, row(see, None), None, spacing=2))
+        lines = column(Paragraph(side.text), spacing=2)
+        if side.record_id:
+            see = button("See the entry", partial(self.opened.emit, side.record_id), kind="link")
+            see.setAccessibleName(f"See the entry: {side.text}")
+            lines.put(row(see, None))
+        lines.put(None)
+        return card(lines, "rowCard", 12)

@@ -13,6 +13,7 @@ from apptprep.ui.cards.dates_to_mind import DatesToMind
 from apptprep.ui.cards.missing import MissingCard, waiting_words
 from apptprep.ui.cards.suggestions import Suggestions
 from apptprep.ui.cards.worth_checking import WorthChecking
+from apptprep.ui.letter_window import write_letter
 from apptprep.ui.pages.base import Page
 from apptprep.ui.saving import save
 from apptprep.ui.widgets import (
@@ -61,6 +62,7 @@ class QuestionsPage(Page):
         self.checking = WorthChecking()
         for made in (self.missing, self.dates, self.checking):
             made.opened.connect(self._open)
+        self.missing.letter.connect(partial(write_letter, self))
         self.checking.asked.connect(partial(self._settle, ask=True))
         self.checking.known.connect(partial(self._settle, ask=False))
         self._past = column(spacing=18)
@@ -76,7 +78,14 @@ class QuestionsPage(Page):
 
     def refresh(self, snapshot: Snapshot) -> None:
         """Show the questions as they are now."""
-        from apptprep.questions import contradictions, dates_to_mind, follow_up, missing, shortlist
+        from apptprep.questions import (
+            contradictions,
+            dates_to_mind,
+            follow_up,
+            letters,
+            missing,
+            shortlist,
+        )
 
         today = self.session.today()
         self._follow_visit(snapshot)
@@ -90,10 +99,12 @@ class QuestionsPage(Page):
         self.suggestions.show_suggestions(
             tuple(pick.suggestion for pick in listed.best if pick.suggestion),
             tuple(p.suggestion for topic in listed.rest for p in topic.picks if p.suggestion),
+            max(0, question_list.FIRST - firsts),
         )
         gaps = missing(snapshot, purpose, today)
         waiting = {gap.id: waiting_words(follow_up(snapshot, gap, today)) for gap in gaps}
-        self.missing.show_gaps(gaps, {key: text for key, text in waiting.items() if text})
+        written = frozenset(gap.id for gap in gaps if letters(snapshot, gap, today))
+        self.missing.show_gaps(gaps, {key: text for key, text in waiting.items() if text}, written)
         self.checking.show_found(contradictions(snapshot, today))
         self.dates.show_dates(dates_to_mind(snapshot, today))
         self._show_past(snapshot)
@@ -129,10 +140,14 @@ class QuestionsPage(Page):
         self.purpose.choose(wanted)
         self.purpose.blockSignals(blocked)
 
-    def _choose(self, suggestion: Suggestion) -> None:
-        found = question_list.chosen(self.session.snapshot())
-        now = self.session.now()
-        question = question_list.from_suggestion(suggestion, "chosen", now, found)
+    def _choose(self, suggestion: Suggestion, first: bool) -> None:  # noqa: FBT001 - Qt's signal
+        snapshot, now = self.session.snapshot(), self.session.now()
+        found = question_list.chosen(snapshot)
+        question = replace(
+            question_list.from_suggestion(suggestion, "chosen", now, found),
+            about=question_list.first_entry(suggestion, snapshot),
+            ask_first="yes" if first else "",
+        )
         say = f"Chosen: {short(question.text)}"
         save(self.session, self.shell, question, what="choosing a question", say=say)
 
