@@ -53,3 +53,12 @@ def test_nothing_missing_and_no_difference_is_said_twice(name: str) -> None:
     differences = [found.id for found in contradictions(person.snapshot, TODAY)]
     assert len(gaps) == len(set(gaps))
     assert len(differences) == len(set(differences))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_time_ahead_is_only_for_those_who_want_to_talk_about_it(name: str) -> None:
+    person = person_named(name)
+    found = shortlist(person.snapshot, person.purpose, TODAY)
+    topics = {pick.topic for pick in found.best} | {topic.name for topic in found.rest}
+    wants = person.snapshot.person.talk_prognosis == "yes"
+    assert ("The time ahead" in topics) is wants

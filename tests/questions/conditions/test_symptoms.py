@@ -31,7 +31,7 @@ CASES = (
         absent=(NONE, OLD),
         unknown=(UNDATED,),
         unknown_holds=True,
-        says="back pain (lower back) is in the log at 7 of 10 (20 November 2026)",
+        says="the log has back pain (lower back) at 7 of 10 (20 November 2026)",
         about=1,
     ),
     Case(
@@ -68,7 +68,7 @@ CASES = (
         absent=(PAIN, OLD),
         unknown=(UNDATED,),
         unknown_holds=True,
-        says="new in the log",
+        says="for the first time",
         about=0,
     ),
     Case(
@@ -105,7 +105,7 @@ CASES = (
         absent=(PAIN, SymptomEntry(term="pain", now=4, told="nurse Ada")),
         unknown=(UNDATED,),
         unknown_holds=True,
-        says="in the log",
+        says="the log has",
         about=0,
     ),
     Case(

@@ -49,10 +49,13 @@ def biomarker_result(facts: Facts, results: Words, words: Words = ()) -> Evidenc
 
 @condition
 def biomarker_missing(facts: Facts, words: Words) -> Evidence | None:
-    """Hold when none of these markers has a known result."""
+    """Hold when none of these markers has a known result, and none is awaited or has failed.
+
+    Whether it was tested is then answered; what comes of it is asked by other rules.
+    """
     wanted = as_tuple(words)
     found = [m for m in facts.snapshot.all(Biomarker) if names(m.marker, wanted)]
-    if any(marker.result in KNOWN for marker in found):
+    if any(marker.result in (*KNOWN, "pending", "failed") for marker in found):
         return None
     if found:
         return _told(found[0])
