@@ -70,7 +70,7 @@ class LetterWindow(QDialog):
         self._data, self._paper, self._shell, self._over = data, paper, shell, parent
         to = letter.holder.name
         self.words = Paragraph(f"Letter to {to}" if to else "Letter", "h2")
-        note = "Lines are left to fill in by hand. It says nothing about your illness."
+        note = "Empty lines are for you to fill in by hand. It names only what is asked for."
         self.preview = Preview()
         self.preview.setAccessibleName("Preview of the letter")
         self.preview.show_pdf(data)

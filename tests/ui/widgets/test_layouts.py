@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from apptprep.ui.theme import theme
 from apptprep.ui.widgets import FlowLayout, Paragraph, TwoColumns, button, column, scroll
 
 if TYPE_CHECKING:
@@ -64,6 +65,20 @@ def test_chips_wrap_like_words(qtbot: QtBot) -> None:
     holder.resize(400, flow.heightForWidth(400))
     assert len({each.y() for each in made}) > 1
     assert all(each.geometry().right() < 400 for each in made)
+
+
+def test_lines_of_links_stand_as_close_as_they_are_told(qtbot: QtBot) -> None:
+    heights = {}
+    for between in (None, 0):
+        widget = QWidget()
+        qtbot.addWidget(widget)
+        flow = FlowLayout(16, between=between)
+        for text in ("Reword or answer", "Leave out", "See the entry"):
+            flow.addWidget(button(text, kind="link"))
+        widget.setLayout(flow)
+        heights[between] = (flow.heightForWidth(60), flow.heightForWidth(2000))
+    assert heights[None][0] - heights[0][0] == 2 * theme().px(16)
+    assert heights[None][1] == heights[0][1]
 
 
 def test_wrapped_text_brings_no_ghost_scroll_bar(qtbot: QtBot, settled: Callable[[], None]) -> None:

@@ -56,7 +56,7 @@ class DatesToMind(QWidget):
         words = stack(
             Paragraph(one.text), small(f"{when}{', past' if one.is_past else ''}"), spacing=1
         )
-        actions = FlowLayout(16)
+        actions = FlowLayout(16, between=0)
         if one.evidence.record_id:
             entry = one.evidence.record_id
             see = button("See the entry", partial(self.opened.emit, entry), kind="link")

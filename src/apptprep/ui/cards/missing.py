@@ -83,7 +83,7 @@ class MissingCard(QWidget):
         lines = [Paragraph(gap.what), small(gap.why)]
         if gap.id in self._waiting:
             lines.append(Paragraph(self._waiting[gap.id], "ok"))
-        actions = FlowLayout(16)
+        actions = FlowLayout(16, between=0)
         if gap.id in self._written:
             letter = button("Letter…", partial(self.letter.emit, gap), kind="link")
             letter.setAccessibleName(f"Letter that asks for it: {gap.what}")

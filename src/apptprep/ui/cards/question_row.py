@@ -115,7 +115,7 @@ class QuestionRow(QWidget):
         actions = FlowLayout(6)
         for made in (self.star, self.up, self.down):
             actions.addWidget(made)
-        more = FlowLayout(16)
+        more = FlowLayout(16, between=0)
         more.addWidget(self.open)
         more.addWidget(self.away)
         more.addWidget(self.see)

@@ -56,7 +56,7 @@ class SourceNote(QWidget):
         self._box.put(Paragraph(source.title))
         self._box.put(Paragraph(source.address))
         self._box.put(small(f"Checked on {When.of(source.checked).day_only()}."))
-        flow = FlowLayout(16)
+        flow = FlowLayout(16, between=0)
         copy = button("Copy the address", self._copy, kind="link")
         copy.setAccessibleName(f"Copy the address: {source.address}")
         flow.addWidget(copy)

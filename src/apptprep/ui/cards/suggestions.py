@@ -134,7 +134,7 @@ class Suggestions(QWidget):
         words = stack(
             Paragraph(suggestion.ask, "ask"),
             small(f"{because[:1].upper()}{because[1:]}."),
-            small(f"{suggestion.because} ({suggestion.source.publisher})"),
+            small(f"{suggestion.because} \u2013 {suggestion.source.publisher}"),
             spacing=3,
         )
         take = button("Ask this", partial(self.chosen.emit, suggestion, False), icon="plus")
@@ -142,7 +142,7 @@ class Suggestions(QWidget):
         self.buttons[suggestion.rule_id] = take
         away = button("Not for me", partial(self.left_out.emit, suggestion), kind="ghost")
         away.setAccessibleName(f"Not for me: {suggestion.ask}")
-        actions = FlowLayout(8)
+        actions = FlowLayout(12, between=2)
         if first:
             star = button("Ask first", partial(self.chosen.emit, suggestion, True), icon="star")
             star.setAccessibleName(f"Ask first: {suggestion.ask}")

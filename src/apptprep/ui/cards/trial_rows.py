@@ -70,7 +70,7 @@ class TrialRows(QWidget):
         when = as_of(one)
         if when:
             words.put(small(when))
-        actions = FlowLayout(14)
+        actions = FlowLayout(14, between=0)
         for made in self._actions(one):
             actions.addWidget(made)
         if actions.count():

@@ -69,7 +69,7 @@ class WorthChecking(QWidget):
 
     def _row(self, one: Contradiction) -> QWidget:
         left, right = (self._side(side) for side in one.sides)
-        actions = FlowLayout(8)
+        actions = FlowLayout(12, between=2)
         ask = button("Ask about it", partial(self.asked.emit, one), icon="plus")
         ask.setAccessibleName(f"Ask about it: {one.what}")
         known = button("I know, leave it", partial(self.known.emit, one), kind="ghost")
@@ -85,7 +85,7 @@ class WorthChecking(QWidget):
         return stack(*lines, spacing=6)
 
     def _side(self, side: Evidence) -> QWidget:
-        lines = column(Paragraph(side.text), spacing=2)
+        lines = column(Paragraph(side.text[:1].upper() + side.text[1:]), spacing=2)
         if side.record_id:
             see = button("See the entry", partial(self.opened.emit, side.record_id), kind="link")
             see.setAccessibleName(f"See the entry: {side.text}")

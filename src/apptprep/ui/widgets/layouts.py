@@ -89,10 +89,20 @@ def height_of(item: QLayoutItem, width: int) -> int:
 class FlowLayout(ItemLayout):
     """Items side by side, wrapping like words; mirrored in right-to-left."""
 
-    def __init__(self, gap: float = 8, *, centered: bool = False) -> None:
-        """Start empty; ``centered`` centres each line."""
+    def __init__(
+        self, gap: float = 8, *, centered: bool = False, between: float | None = None
+    ) -> None:
+        """Start empty.
+
+        Args:
+            gap: free space between items.
+            centered: centre each line.
+            between: free space between lines, where it is not that between items; links bring
+                enough of their own.
+        """
         super().__init__(gap)
         self._centered = centered
+        self._between = gap if between is None else between
 
     def measure(self, width: int) -> int:
         """Return the height of all lines at a width."""
@@ -130,14 +140,14 @@ class FlowLayout(ItemLayout):
         return [line for line in lines if line]
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
-        y = 0
+        y, between = 0, theme().px(self._between)
         for line in self._lines(rect.width()):
             widths = [min(item.sizeHint().width(), rect.width()) for item in line]
             heights = [height_of(item, width) for item, width in zip(line, widths, strict=True)]
             if move:
                 self._place(line, widths, heights, rect.translated(0, y))
-            y += max(heights) + self.gap
-        return max(0, y - self.gap)
+            y += max(heights) + between
+        return max(0, y - between)
 
     def _place(
         self, line: list[QLayoutItem], widths: list[int], heights: list[int], rect: QRect
