@@ -91,7 +91,8 @@ def test_each_sign_has_one_question_among_the_best() -> None:
     log = [SymptomEntry(term="Headache", now=n, when=NOW) for n in (2, 3, 6, 8)]
     log += [SymptomEntry(term="New lump", when=NOW), SymptomEntry(term="Cough", when=NOW)]
     best = [pick.suggestion for pick in made(*log, purpose="routine").best]
-    signs = [s.evidence[0].text.removeprefix("the log has ").split()[0] for s in best if s and s.weight >= 90]
+    facts = [s.evidence[0].text for s in best if s and s.weight >= 90]
+    signs = [text.removeprefix("the log has “").split()[0].strip("”") for text in facts]
     assert sorted(signs) == ["cough", "headache", "new"]
 
 

@@ -228,7 +228,7 @@ def _told(e: Entry) -> Evidence:
     at = "" if e.worst is None else f" at {e.worst} of 10"
     places = ", ".join(_SITES.get(site, site) for site in e.record.sites)
     where = f" ({places})" if places else ""
-    text = f"the log has {e.record.term.lower()}{where}{at}"
+    text = f"the log has “{e.record.term.lower()}”{where}{at}"
     return Evidence(dated(text, e.record.when), e.record.when, e.record.id)
 
 

@@ -45,7 +45,7 @@ CASES = (
         present=(*TIRED, CHEMO),
         absent=(*NOT_TIRED, CHEMO),
         unknown=(*TIRED, VAGUE),
-        says="the log has tiredness 2 to 5 days after the start of 2 cycles of paclitaxel",
+        says="the log has “tiredness” 2 to 5 days after the start of 2 cycles of paclitaxel",
         about=1,
     ),
 )

@@ -31,7 +31,7 @@ CASES = (
         absent=(NONE, OLD),
         unknown=(UNDATED,),
         unknown_holds=True,
-        says="the log has back pain (lower back) at 7 of 10 (20 November 2026)",
+        says="the log has “back pain” (lower back) at 7 of 10 (20 November 2026)",
         about=1,
     ),
     Case(

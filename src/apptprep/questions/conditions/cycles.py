@@ -70,7 +70,7 @@ def symptom_after_cycles(
         if found and len(found) >= cycles:
             newest = found[-1]
             text = (
-                f"the log has {newest.term.lower()} {_days(first, last)} after the start of "
+                f"the log has “{newest.term.lower()}” {_days(first, last)} after the start of "
                 f"{len(found)} cycles of {t.name}"
             )
             return Evidence(text, newest.when, newest.id)

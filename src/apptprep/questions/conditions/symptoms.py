@@ -63,7 +63,7 @@ def symptom_new(facts: Facts, words: Words, days: float = 14) -> Evidence | None
     if not recent or len(recent) < len(facts.symptoms_like(words, _EVER)):
         return None
     last = recent[0]
-    text = f"the log has {last.term.lower()} for the first time"
+    text = f"the log has “{last.term.lower()}” for the first time"
     return Evidence(dated(text, last.when), last.when, last.id)
 
 
@@ -75,7 +75,7 @@ def symptom_often(facts: Facts, words: Words, count: float, days: float = 14) ->
     if not entries or len(entries) < count:
         return None
     last = entries[0]
-    text = f"the log has {last.term.lower()} {len(entries)} times in {days:.0f} days"
+    text = f"the log has “{last.term.lower()}” {len(entries)} times in {days:.0f} days"
     return Evidence(text, last.when, last.id)
 
 
@@ -85,7 +85,7 @@ def symptom_hinders(facts: Facts, words: Words, days: float = 60) -> Evidence | 
     number(days)
     for entry in _recent(facts, words, days):
         if entry.hinders in ("much", "fully"):
-            text = f"the log has {entry.term.lower()} as getting in the way a lot"
+            text = f"the log has “{entry.term.lower()}” as getting in the way a lot"
             return Evidence(dated(text, entry.when), entry.when, entry.id)
     return None
 
@@ -149,7 +149,7 @@ def _strongest(entries: Iterable[SymptomEntry], min_score: float) -> Evidence | 
     strong = _worst(best)
     at = "" if strong is None else f" at {strong} of {_TOP}"
     where = f" ({', '.join(_SITES.get(s, s) for s in best.sites)})" if best.sites else ""
-    text = f"the log has {best.term.lower()}{where}{at}"
+    text = f"the log has “{best.term.lower()}”{where}{at}"
     return Evidence(dated(text, best.when), best.when, best.id)
 
 
