@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -369,3 +370,31 @@ def test_the_letter_for_what_is_missing_is_looked_at_and_saved(
     assert "Maria Santos" in text
     assert "Film library" in text
     assert not opened.isVisible()
+
+
+def test_what_was_asked_for_today_is_written_down_in_one_click(
+    qtbot: QtBot, window: Window, page: QuestionsPage
+) -> None:
+    custody = Custody(item="images", held="yes")
+    study = ImagingStudy(modality="ct", region="Chest", facility="North Hospital")
+    window.session.save(replace(study, custody=(custody,)))
+    asked = next(
+        b
+        for b in page.missing.findChildren(QPushButton)
+        if b.text() == "I asked today" and "scan" in b.accessibleName()
+    )
+    qtbot.mouseClick(asked, Qt.MouseButton.LeftButton)
+    kept = window.session.snapshot().get(study.id)
+    assert isinstance(kept, ImagingStudy)
+    assert kept.custody == (
+        custody,
+        Custody(item="report", asked=When.of(NOW.date()), asked_from="North Hospital"),
+    )
+    texts = [label.text() for label in page.missing.findChildren(QLabel)]
+    assert "With North Hospital; asked for today." in texts
+    names = [b.accessibleName() for b in page.missing.findChildren(QPushButton)]
+    assert not any(name.startswith("I asked for it today") and "scan" in name for name in names)
+    window.undo()
+    kept = window.session.snapshot().get(study.id)
+    assert isinstance(kept, ImagingStudy)
+    assert kept.custody == (custody,)

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from apptprep.records import PURPOSES, Question
 from apptprep.ui import question_list
+from apptprep.ui.asking import asked_for, wanted
 from apptprep.ui.cards.chosen_questions import ChosenQuestions, short
 from apptprep.ui.cards.dates_to_mind import DatesToMind
-from apptprep.ui.cards.missing import MissingCard, waiting_words
+from apptprep.ui.cards.missing import MissingCard
 from apptprep.ui.cards.suggestions import Suggestions
 from apptprep.ui.cards.worth_checking import WorthChecking
 from apptprep.ui.letter_window import write_letter
@@ -35,7 +36,7 @@ from apptprep.ui.words import count, cut
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from apptprep.questions import Contradiction, Suggestion
+    from apptprep.questions import Contradiction, Gap, Suggestion
     from apptprep.records import Snapshot
     from apptprep.ui.pages.base import Shell
     from apptprep.ui.session import Session
@@ -63,6 +64,7 @@ class QuestionsPage(Page):
         for made in (self.missing, self.dates, self.checking):
             made.opened.connect(self._open)
         self.missing.letter.connect(partial(write_letter, self))
+        self.missing.asked.connect(self._asked)
         self.checking.asked.connect(partial(self._settle, ask=True))
         self.checking.known.connect(partial(self._settle, ask=False))
         self._past = column(spacing=18)
@@ -78,14 +80,7 @@ class QuestionsPage(Page):
 
     def refresh(self, snapshot: Snapshot) -> None:
         """Show the questions as they are now."""
-        from apptprep.questions import (
-            contradictions,
-            dates_to_mind,
-            follow_up,
-            letters,
-            missing,
-            shortlist,
-        )
+        from apptprep.questions import contradictions, dates_to_mind, shortlist
 
         today = self.session.today()
         self._follow_visit(snapshot)
@@ -101,10 +96,7 @@ class QuestionsPage(Page):
             tuple(p.suggestion for topic in listed.rest for p in topic.picks if p.suggestion),
             max(0, question_list.FIRST - firsts),
         )
-        gaps = missing(snapshot, purpose, today)
-        waiting = {gap.id: waiting_words(follow_up(snapshot, gap, today)) for gap in gaps}
-        written = frozenset(gap.id for gap in gaps if letters(snapshot, gap, today))
-        self.missing.show_gaps(gaps, {key: text for key, text in waiting.items() if text}, written)
+        self.missing.show_gaps(wanted(snapshot, purpose, today))
         self.checking.show_found(contradictions(snapshot, today))
         self.dates.show_dates(dates_to_mind(snapshot, today))
         self._show_past(snapshot)
@@ -164,6 +156,13 @@ class QuestionsPage(Page):
         question = as_question(found, ask=ask)
         say = f"Chosen: {short(question.text)}" if ask else "Marked as known"
         save(self.session, self.shell, question, what="a difference", say=say)
+
+    def _asked(self, gap: Gap) -> None:
+        """Write down that something missing was asked for today."""
+        record = asked_for(self.session.snapshot(), gap, self.session.today())
+        if record is not None:
+            say = "Written down: asked for today"
+            save(self.session, self.shell, record, what="asking for a paper", say=say)
 
     def _open(self, record_id: str) -> None:
         record = self.session.snapshot().get(record_id)
