@@ -168,3 +168,16 @@ def test_falling_numbers_do_not_rise() -> None:
 def test_wrong_arguments_are_refused(args: tuple[object, ...]) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 - the sentence differs
         evaluate("symptom_logged", args, ())
+
+
+def test_an_entry_of_these_days_is_named_before_an_older_stronger_one() -> None:
+    records = (
+        SymptomEntry(term="Tiredness", now=9, when=when("16 October 2026")),
+        SymptomEntry(term="Tiredness", now=4, when=when("20 November 2026")),
+    )
+    found = evaluate("symptom_logged", ("tired", 0, 60), records)
+    assert found is not None
+    assert found.record_id == records[1].id
+    strong = evaluate("symptom_logged", ("tired", 5, 60), records)
+    assert strong is not None
+    assert strong.record_id == records[0].id

@@ -15,6 +15,7 @@ _LEAST_ENTRIES = 4
 _RISE = 2
 _TOP = 10
 _EVER = 1_000_000
+_LATELY = 14
 
 
 @condition
@@ -23,10 +24,12 @@ def symptom_logged(
 ) -> Evidence | None:
     """Hold when a symptom with one of the words is logged, at least that strong, that lately.
 
-    A 0 is "none" and never counts; an entry without a number counts as 1.
+    A 0 is "none" and never counts; an entry without a number counts as 1. An entry of the last 2
+    weeks is named before an older, stronger one.
     """
     _numbers(min_score, days)
-    return _strongest(_recent(facts, words, days), min_score)
+    lately = _strongest(_recent(facts, words, min(days, _LATELY)), min_score)
+    return lately or _strongest(_recent(facts, words, days), min_score)
 
 
 @condition
