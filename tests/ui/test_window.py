@@ -130,3 +130,11 @@ def test_the_sidebar_is_a_list_for_screen_readers(window: Window) -> None:
     seen = QAccessible.queryAccessibleInterface(window.sidebar.nav)
     assert seen.role() == QAccessible.Role.List
     assert seen.text(QAccessible.Text.Name) == "Sections"
+
+
+@pytest.mark.parametrize(("page", "marked"), [("trial-sheet", "Trials"), ("log", "Symptoms")])
+def test_a_page_behind_another_marks_that_one(window: Window, page: str, marked: str) -> None:
+    window.navigate(page)
+    assert window.sidebar.nav.currentIndex().data() == marked
+    window.navigate("help")
+    assert not window.sidebar.nav.currentIndex().isValid()

@@ -64,6 +64,7 @@ class Sidebar(QFrame):
     def mark(self, page: str) -> None:
         """Mark the page that is shown, without a signal; "" or a foot page marks none."""
         names = [entry.name for entry in self._sections]
+        page = next((found.under for found in ENTRIES if found.name == page), "") or page
         at = names.index(page) if page in names else -1
         model = self.nav.selectionModel()
         blocked = model.blockSignals(True)

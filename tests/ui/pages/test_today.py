@@ -24,6 +24,7 @@ from apptprep.records import (
 )
 from apptprep.ui.cards.call_now import CallNowCard
 from apptprep.ui.cards.quick_log import ScoreLine
+from apptprep.ui.pages.log import LogPage
 from apptprep.ui.pages.symptoms import SymptomsPage
 from apptprep.ui.pages.today import TodayPage
 from apptprep.ui.window import Window
@@ -253,3 +254,19 @@ def test_the_page_of_symptoms_shows_the_card_while_a_line_fits(
     assert any("fainted" in text.lower() for text in said(symptoms.call_now))
     window.undo()
     assert not symptoms.call_now.isVisible()
+
+
+def test_the_list_of_measurements_leads_to_the_card_while_a_line_fits(
+    qtbot: QtBot, window: Window
+) -> None:
+    window.navigate("log")
+    log = window.page()
+    assert isinstance(log, LogPage)
+    assert not log.call.isVisible()
+    when = When.now(NOW)
+    window.session.save(Measurement(what="Temperature", value="36.9", unit="°C", when=when))
+    assert not log.call.isVisible()
+    window.session.save(Measurement(what="Temperature", value="38.6", unit="°C", when=when))
+    assert log.call.isVisible()
+    qtbot.mouseClick(log.call.see, Qt.MouseButton.LeftButton)
+    assert window.shown() == "today"

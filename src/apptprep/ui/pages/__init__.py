@@ -26,6 +26,7 @@ class Entry:
         module: the module below ``apptprep.ui.pages``.
         factory: the class in it, called with session and shell.
         place: where it is reached from: ``top`` or ``foot`` of the sidebar, or ``menu``.
+        under: the page of the sidebar that is marked while this one is shown, where it has none.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Entry:
     module: str
     factory: str
     place: str = "top"
+    under: str = ""
 
 
 ENTRIES = (
@@ -46,7 +48,7 @@ ENTRIES = (
     Entry("trials", "Trials", "flask-conical", "trials", "TrialsPage"),
     Entry("visits", "Visits", "calendar", "visits", "VisitsPage"),
     Entry("packet", "Packet", "printer", "packet", "PacketPage"),
-    Entry("log", "Log and measurements", "gauge", "log", "LogPage", "menu"),
+    Entry("log", "Log and measurements", "gauge", "log", "LogPage", "menu", "symptoms"),
     Entry("person", "About me", "user", "person", "PersonPage", "menu"),
     Entry(
         "trial-sheet",
@@ -55,6 +57,7 @@ ENTRIES = (
         "trial_sheet",
         "TrialSheetPage",
         "menu",
+        "trials",
     ),
     Entry("bring-in", "Bring in", "folder-open", "bring_in", "BringInPage", "menu"),
     Entry("export", "Export", "download", "export", "ExportPage", "menu"),
