@@ -2,8 +2,9 @@
 
     python packaging/build_vocabularies.py SOURCES
 
-``SOURCES`` is a folder with the files named in :data:`SOURCES_NEEDED`. The small lists (symptoms,
-units, forms and so on) are written by hand and stand in ``resources/vocabularies`` as they are.
+``SOURCES`` is a folder with the packages and the file that ``vocabulary_sources.py`` names, and
+says how to get. The small lists (symptoms, units, forms and so on) are written by hand and stand
+in ``resources/vocabularies`` as they are.
 Run it again whenever a source changes; the result is the same bytes for the same sources.
 
 A list is UTF-8 text, one term a line: the term, and behind tabs what is shown beside it and, for
@@ -12,7 +13,6 @@ a brand, the ingredient it stands for.
 
 from __future__ import annotations
 
-import csv
 import gzip
 import json
 import re
@@ -21,14 +21,18 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from vocabulary_sources import (
+    DRUGS,
+    GENES,
+    NEEDED,
+    ONCOTREE,
+    driver_genes,
+    drug_names,
+)
+
 HERE = Path(__file__).resolve().parent
 WORDS = HERE / "vocabularies"
 TARGET = HERE.parent / "resources" / "vocabularies"
-
-DRUGS = "drugs_inn_usan_and_brands_from_fda_unii.csv"
-ONCOTREE = "oncotree_2025_10_03.json"
-GENES = "driver_genes_from_oncoref.txt"
-SOURCES_NEEDED = (DRUGS, ONCOTREE, GENES)
 
 SALTS = frozenset(
     """
@@ -62,7 +66,7 @@ def main(arguments: list[str]) -> int:
         print(__doc__)
         return 2
     sources = Path(arguments[0])
-    absent = [name for name in SOURCES_NEEDED if not (sources / name).is_file()]
+    absent = [name for name in NEEDED if not (sources / name).is_file()]
     if absent:
         print(f"Missing in {sources}: {', '.join(absent)}. Nothing was written.")
         return 1
@@ -84,12 +88,11 @@ def write(name: str, terms: Iterable[tuple[str, ...]], *, packed: bool = False) 
 
 def medicines(path: Path) -> Iterator[tuple[str, ...]]:
     """Yield ingredients and brands, the frequent ones of cancer care first."""
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    generics = {row["name"]: row["unii"] for row in rows if row["kind"] == "generic"}
-    brands = [row for row in rows if row["kind"] == "brand" and " COMPONENT " not in row["name"]]
+    rows = drug_names(path)
+    generics = {row.name: row.unii for row in rows if not row.is_brand}
+    brands = [row for row in rows if row.is_brand and " COMPONENT " not in row.name]
     for row in brands:
-        generics.setdefault(row["generic"], row["unii"])
+        generics.setdefault(row.generic, row.unii)
     frequent = list(plain_words("common_medicines.txt"))
     seen = {name.upper() for name in frequent}
     same = by_unii(generics)
@@ -100,10 +103,10 @@ def medicines(path: Path) -> Iterator[tuple[str, ...]]:
         if name not in seen:
             found[name] = (sentence(name), other_name(name, generics, same))
     for row in brands:
-        name = row["name"]
+        name = row.name
         if name in seen or name in found:
             continue
-        stands_for = sentence(ingredient(row["generic"], generics))
+        stands_for = sentence(ingredient(row.generic, generics))
         found[name] = (brand_case(name), f"brand of {stands_for}", stands_for)
     often = {name.casefold() for name in frequent}
     for name in sorted(found, key=lambda name: (not is_brand_of(found[name], often), name)):
@@ -185,7 +188,7 @@ def markers(path: Path) -> Iterator[tuple[str, ...]]:
         name, _, detail = line.partition("\t")
         seen.add(name)
         yield (name, detail)
-    for gene in path.read_text(encoding="utf-8").split():
+    for gene in driver_genes(path):
         if gene not in seen:
             yield (gene,)
 

