@@ -57,6 +57,7 @@ STEROID = Medication(name="dexamethasone")
 
 CASES: dict[str, tuple[Records, Records]] = {
     "symptoms.heartburn": ((felt("Heartburn"),), (felt("Pain"),)),
+    "symptoms.taste": ((felt("Taste change"),), (felt("Less appetite"),)),
     "symptoms.wind": ((felt("Wind or gas"),), (felt("Pain"),)),
     "symptoms.hiccups": ((felt("Hiccups"),), (felt("Cough"),)),
     "symptoms.hair": ((felt("Hair loss"),), (felt("Rash"),)),
