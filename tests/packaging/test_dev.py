@@ -60,8 +60,11 @@ def test_with_a_display_the_window_is_opened(
 def test_ctrl_c_lets_the_app_finish_and_ends_in_a_sentence(
     ready: Environment, no_display: dict[str, str]
 ) -> None:
+    # A program started in the background inherits a Ctrl+C that is ignored; a terminal does not.
+    terminal = "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); "
+    terminal += "os.execv(sys.argv[1], sys.argv[1:])"
     with subprocess.Popen(
-        typed(ready, "run", "people", "wait"),
+        [sys.executable, "-c", terminal, *typed(ready, "run", "people", "wait")],
         env=no_display,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -73,7 +76,7 @@ def test_ctrl_c_lets_the_app_finish_and_ends_in_a_sentence(
         assert child.stderr is not None
         assert child.stdout.readline() == "apptprep got: people wait\n"
         os.killpg(child.pid, signal.SIGINT)
-        said, faults = child.stdout.read(), child.stderr.read()
+        said, faults = child.communicate(timeout=60)
     assert said == "apptprep closed its record\n"
     assert "Stopped. Nothing is broken" in faults
     assert child.returncode == 130
