@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QTimer
 
 from apptprep.records import Allergy, Record
 from apptprep.store import SaveFailed
@@ -127,3 +128,21 @@ def test_a_fault_is_told_once_and_the_edit_waits(
 def test_headlines_are_short_and_on_one_line() -> None:
     assert short_headline(Allergy(substance="a\nb")) == "a b"
     assert len(short_headline(Allergy(substance="x" * 500))) == 48
+
+
+def test_saves_while_the_keys_go_on(session: Session, qtbot: Any) -> None:
+    saver = Autosave(session)
+    saver.begin(Allergy())
+    typed: list[str] = []
+
+    def key() -> None:
+        typed.append("x")
+        saver.edit("substance", "".join(typed))
+
+    keys = QTimer()
+    keys.timeout.connect(key)
+    keys.start(50)
+    with qtbot.waitSignal(saver.saved, timeout=10_000):
+        key()
+    keys.stop()
+    assert stored(session)[0].substance.startswith("xxx")

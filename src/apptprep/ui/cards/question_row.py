@@ -6,10 +6,11 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from apptprep.ui.cards.source import SourceNote
+from apptprep.ui.pause import TypingPause
 from apptprep.ui.theme import theme
 from apptprep.ui.widgets import (
     FlowLayout,
@@ -29,8 +30,6 @@ from apptprep.ui.words import cut
 if TYPE_CHECKING:
     from apptprep.questions import Source
     from apptprep.records import Question
-
-_PAUSE = 700
 
 
 class QuestionRow(QWidget):
@@ -67,9 +66,7 @@ class QuestionRow(QWidget):
         self.see = button("See the entry", self._see, kind="link")
         self.note = SourceNote(source, question.text) if source else None
         self._fields = self._build_fields()
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_PAUSE)
+        self._timer = TypingPause(self)
         self._timer.timeout.connect(self.flush)
         self.setLayout(
             column(self._line(), *([self.note] if self.note else []), self._fields, spacing=6)

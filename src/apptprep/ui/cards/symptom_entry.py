@@ -9,11 +9,12 @@ import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QPlainTextEdit, QWidget
 
 from apptprep.records import BODY_SITES, SymptomEntry, When, severity
 from apptprep.ui import symptom_log
+from apptprep.ui.pause import TypingPause
 from apptprep.ui.saving import save
 from apptprep.ui.symptom_log import DEFAULTS, asked_today, same, terms
 from apptprep.ui.term_completer import complete_terms
@@ -46,7 +47,6 @@ _TOGETHER = dt.timedelta(minutes=10)
 _CHIPS = 9
 _PLACES = 6
 _COMMON = ("head", "chest", "upper-belly", "lower-belly", "lower-back", "all-over")
-_PAUSE = 700
 
 
 class SymptomEntryCard(QWidget):
@@ -68,9 +68,7 @@ class SymptomEntryCard(QWidget):
         self._group = QButtonGroup(self)
         self._flow = FlowLayout(8)
         self._build_fields()
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_PAUSE)
+        self._timer = TypingPause(self)
         self._timer.timeout.connect(self.flush)
         self.setLayout(column(card(self._body())))
 

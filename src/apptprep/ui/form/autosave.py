@@ -1,4 +1,4 @@
-"""Saves what is typed: a moment after the last key, when a field is left, before the page is.
+"""Saves what is typed: in a pause of the keys, every 2 seconds without one, and on leaving.
 
 There is no Save button, so nothing may be lost in between: an edit waits here until the record
 took it, and a fault keeps it here and on the screen.
@@ -9,16 +9,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from apptprep.errors import AppError
+from apptprep.ui.pause import TypingPause
 
 if TYPE_CHECKING:
     from apptprep.records import Record
     from apptprep.ui.session import Session
 
-PAUSE = 600
-"""Milliseconds without a key after which an edit is saved."""
 _LONGEST = 48
 
 
@@ -45,9 +44,7 @@ class Autosave(QObject):
         self._record: Record | None = None
         self._pending: dict[str, Any] = {}
         self._doubtful = False
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(PAUSE)
+        self._timer = TypingPause(self)
         self._timer.timeout.connect(self.flush)
 
     @property
