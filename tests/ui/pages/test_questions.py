@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from tests.ui.conftest import NOW
 
 from apptprep.errors import CannotWrite
@@ -25,8 +24,6 @@ from apptprep.records import (
     When,
 )
 from apptprep.ui.cards.question_row import QuestionRow
-from apptprep.ui.cards.source import SourceNote
-from apptprep.ui.letter_window import LetterWindow
 from apptprep.ui.pages.questions import QuestionsPage
 from apptprep.ui.question_list import FIRST
 from apptprep.ui.window import Window
@@ -93,30 +90,6 @@ def test_every_suggestion_shows_because_and_source(page: QuestionsPage) -> None:
 def press(qtbot: QtBot, inside: QWidget, text: str) -> None:
     made = next(b for b in inside.findChildren(QPushButton) if b.text() == text)
     qtbot.mouseClick(made, Qt.MouseButton.LeftButton)
-
-
-def test_a_source_is_shown_when_asked_for_and_opened_only_then(
-    qtbot: QtBot, page: QuestionsPage, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    opened: list[str] = []
-    monkeypatch.setattr(
-        "apptprep.ui.cards.source.QDesktopServices.openUrl",
-        lambda address: opened.append(address.toString()),
-    )
-    note = page.suggestions.findChildren(SourceNote)[0]
-    assert not note.isVisible()
-    qtbot.mouseClick(note.opener, Qt.MouseButton.LeftButton)
-    texts = [label.text() for label in note.findChildren(QLabel)]
-    source = note.source
-    assert texts[:3] == [source.publisher, source.title, source.address]
-    assert texts[3].startswith("Checked on ")
-    press(qtbot, note, "Copy the address")
-    assert QApplication.clipboard().text() == source.address
-    assert opened == []
-    press(qtbot, note, "Open it in the browser")
-    assert opened == [source.address]
-    qtbot.mouseClick(note.opener, Qt.MouseButton.LeftButton)
-    assert not note.isVisible()
 
 
 def test_three_to_ask_first_are_proposed_and_none_is_chosen_for_the_person(
@@ -345,33 +318,6 @@ def test_a_known_difference_stays_quiet_and_is_no_question_of_the_visit(
     assert page.checking.isVisible()
 
 
-def test_the_letter_for_what_is_missing_is_looked_at_and_saved(
-    qtbot: QtBot, window: Window, page: QuestionsPage, tmp_path: Path
-) -> None:
-    custody = Custody(item="report", held="no", asked_from="Film library")
-    study = ImagingStudy(modality="ct", region="Chest", custody=(custody,))
-    window.session.save(Person(name="Maria Santos"), study)
-    letter = next(
-        b
-        for b in page.missing.findChildren(QPushButton)
-        if b.text() == "Letter…" and "scan" in b.accessibleName()
-    )
-    qtbot.mouseClick(letter, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: bool(window.findChildren(LetterWindow)), timeout=20_000)
-    (opened,) = window.findChildren(LetterWindow)
-    assert opened.words.text() == "Letter to Film library"
-    target = tmp_path / "letter.pdf"
-    window.messages.save_file = lambda *_: target  # type: ignore[method-assign]
-    qtbot.mouseClick(opened.save, Qt.MouseButton.LeftButton)
-    document = pypdfium2.PdfDocument(target.read_bytes())
-    assert len(document) == 1
-    text = document[0].get_textpage().get_text_range()
-    document.close()
-    assert "Maria Santos" in text
-    assert "Film library" in text
-    assert not opened.isVisible()
-
-
 def test_what_was_asked_for_today_is_written_down_in_one_click(
     qtbot: QtBot, window: Window, page: QuestionsPage
 ) -> None:
@@ -398,3 +344,24 @@ def test_what_was_asked_for_today_is_written_down_in_one_click(
     kept = window.session.snapshot().get(study.id)
     assert isinstance(kept, ImagingStudy)
     assert kept.custody == (custody,)
+
+
+def test_many_left_out_are_folded_and_stay_unfolded_once_opened(
+    qtbot: QtBot, window: Window, page: QuestionsPage, settled: Callable[[], None]
+) -> None:
+    for text in ("A?", "B?", "C?", "D?"):
+        window.session.save(Question(text=text, state="dropped"))
+    settled()
+    assert not any(b.isVisible() for b in again(page))
+    press(qtbot, page, "Left out: 4")
+    settled()
+    assert len([b for b in again(page) if b.isVisible()]) == 4
+    window.session.save(Question(text="E?", state="dropped"))
+    settled()
+    assert len([b for b in again(page) if b.isVisible()]) == 5
+    press(qtbot, page, "Ask after all")
+    assert len(shown(page)) == 1
+
+
+def again(page: QuestionsPage) -> list[QPushButton]:
+    return [b for b in page.findChildren(QPushButton) if b.text() == "Ask after all"]

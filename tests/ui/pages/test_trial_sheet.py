@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from tests.ui.conftest import NOW
 
@@ -117,3 +118,20 @@ def test_an_entry_is_one_click_away(qtbot: QtBot, window: Window, page: TrialShe
     see = next(b for b in page.findChildren(QPushButton) if b.text() == "See the entry")
     press(qtbot, see)
     assert window.shown() != "trial-sheet"
+
+
+def test_the_page_stands_still_and_the_keyboard_goes_on_to_the_next_unknown(
+    qtbot: QtBot, page: TrialSheetPage, settled: Callable[[], None]
+) -> None:
+    keys = list(asking(page))
+    button = asking(page)[keys[-2]]
+    page.area.ensureWidgetVisible(button)
+    settled()
+    button.setFocus()
+    before = page.area.verticalScrollBar().value()
+    assert before > 0
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+    settled()
+    assert asking(page)[keys[-1]].hasFocus()
+    after = asking(page)[keys[-1]]
+    assert 0 <= after.mapTo(page.area.viewport(), QPoint()).y() < page.area.viewport().height()

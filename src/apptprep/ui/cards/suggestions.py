@@ -38,11 +38,12 @@ if TYPE_CHECKING:
 
 
 class Suggestions(QWidget):
-    """The card of suggestions; tells which was chosen or left out."""
+    """The card of suggestions; tells which was chosen or left out, and before a topic unfolds."""
 
     chosen = Signal(object, bool)
     left_out = Signal(object)
     opened = Signal(str)
+    turning = Signal()
 
     def __init__(self) -> None:
         """Build it empty."""
@@ -125,6 +126,7 @@ class Suggestions(QWidget):
         return holder(row(made, None))
 
     def _turn(self, topic: str) -> None:
+        self.turning.emit()
         self._open ^= {topic}
         self._fill()
         self.folds[topic].setFocus(Qt.FocusReason.OtherFocusReason)

@@ -14,8 +14,10 @@ from apptprep.ui.cards.dates_to_mind import DatesToMind
 from apptprep.ui.cards.missing import MissingCard
 from apptprep.ui.cards.suggestions import Suggestions
 from apptprep.ui.cards.worth_checking import WorthChecking
+from apptprep.ui.form.fold import Fold
 from apptprep.ui.letter_window import write_letter
 from apptprep.ui.pages.base import Page
+from apptprep.ui.pages.place import PlaceKeeper
 from apptprep.ui.saving import save
 from apptprep.ui.widgets import (
     FlowLayout,
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
     from apptprep.ui.pages.base import Shell
     from apptprep.ui.session import Session
 
+_MOST_PAST = 3
 _KNOWN = tuple((key, text) for key, text in PURPOSES if key != "other")
 
 
@@ -54,11 +57,13 @@ class QuestionsPage(Page):
         self.purpose = Segments(_KNOWN, _KNOWN[0][0])
         self.purpose.picked.connect(self.record_changed)
         self._purpose_of = ""
+        self._place = PlaceKeeper(self.area)
         self.chosen = ChosenQuestions(session, shell)
         self.suggestions = Suggestions()
         self.suggestions.chosen.connect(self._choose)
         self.suggestions.left_out.connect(self._leave_out)
         self.suggestions.opened.connect(self._open)
+        self.suggestions.turning.connect(self._place.hold)
         self.missing, self.dates = MissingCard(), DatesToMind()
         self.checking = WorthChecking()
         for made in (self.missing, self.dates, self.checking):
@@ -68,6 +73,7 @@ class QuestionsPage(Page):
         self.checking.asked.connect(partial(self._settle, ask=True))
         self.checking.known.connect(partial(self._settle, ask=False))
         self._past = column(spacing=18)
+        self._unfolded: frozenset[str] = frozenset()
         flow = FlowLayout(10)
         flow.addWidget(Paragraph("For", "field"))
         flow.addWidget(self.purpose)
@@ -79,7 +85,8 @@ class QuestionsPage(Page):
         self.add_stretch()
 
     def refresh(self, snapshot: Snapshot) -> None:
-        """Show the questions as they are now."""
+        """Show the questions as they are now; what is being pressed stays under the hand."""
+        self._place.hold()
         from apptprep.questions import contradictions, dates_to_mind, shortlist
 
         today = self.session.today()
@@ -153,7 +160,10 @@ class QuestionsPage(Page):
         """Make a question of a difference, or mark it as known."""
         from apptprep.questions.contradictions import as_question
 
-        question = as_question(found, ask=ask)
+        question = replace(as_question(found, ask=ask), created=self.session.now())
+        if ask:
+            listed = question_list.chosen(self.session.snapshot())
+            question = question_list.again(question, listed)
         say = f"Chosen: {short(question.text)}" if ask else "Marked as known"
         save(self.session, self.shell, question, what="a difference", say=say)
 
@@ -179,19 +189,25 @@ class QuestionsPage(Page):
                 self._past.put(self._past_card(title, questions, again))
 
     def _past_card(self, title: str, questions: tuple[Question, ...], again: str) -> QWidget:
-        lines = column(heading(title), spacing=8)
+        lines = column(spacing=8)
         for question in questions:
             name = f"{again}: {question.text}"
             ask = button(again, partial(self._again, question), kind="link", name=name)
-            words = stack(Paragraph(cut(question.text, 400)), spacing=1)
-            detail = question.answer and f"{question.answered_by or 'Answer'}: {question.answer}"
-            if detail:
-                words = stack(
-                    Paragraph(cut(question.text, 400)), small(cut(detail, 600)), spacing=1
-                )
-            lines.put(words)
+            words = [Paragraph(cut(question.text, 400))]
+            if question.answer:
+                detail = f"{question.answered_by or 'Answer'}: {question.answer}"
+                words.append(small(cut(detail, 600)))
+            lines.put(stack(*words, spacing=1))
             lines.put(row(ask, None))
-        return card(lines)
+        if len(questions) <= _MOST_PAST:
+            return card(column(heading(title), lines, spacing=8))
+        fold = Fold(f"{title}: {len(questions)}", holder(lines))
+        fold.open(title in self._unfolded)
+        fold.turned.connect(partial(self._remember, title))
+        return card(column(fold))
+
+    def _remember(self, title: str, on: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self._unfolded = self._unfolded | {title} if on else self._unfolded - {title}
 
     def _again(self, question: Question) -> None:
         back = replace(question, state="chosen")

@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox
 
 from apptprep.records import Question, Trial
@@ -15,6 +16,7 @@ from apptprep.ui import question_list
 from apptprep.ui.cards.trial_rows import TrialRows
 from apptprep.ui.letter_window import write_letter
 from apptprep.ui.pages.base import Page
+from apptprep.ui.pages.place import PlaceKeeper
 from apptprep.ui.saving import save
 from apptprep.ui.widgets import button, column, field_label, holder, small, stack
 from apptprep.ui.widgets.boxes import guard_wheel
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from apptprep.records import Snapshot
     from apptprep.ui.pages.base import Shell
     from apptprep.ui.session import Session
+    from apptprep.ui.widgets import Button
 
 _GENERAL = "Trials in general"
 _LONGEST = 60
@@ -46,6 +49,7 @@ class TrialSheetPage(Page):
         guard_wheel(self.trial)
         self._shown: tuple[object, ...] | None = None
         self._wanted = ""
+        self._place = PlaceKeeper(self.area)
         self.groups: list[TrialRows] = []
         self._list = column(spacing=18)
         self.add(stack(field_label("For", self.trial), self.trial, spacing=6))
@@ -68,6 +72,7 @@ class TrialSheetPage(Page):
         asked = question_list.asked_by_trials(snapshot)
         if (rows, asked) != self._shown:
             self._shown = (rows, asked)
+            self._place.hold()
             self._show_rows(rows, asked)
 
     def show_record(self, record_id: str) -> None:
@@ -93,6 +98,7 @@ class TrialSheetPage(Page):
     def _show_rows(self, rows: tuple[TrialRow, ...], asked: frozenset[str]) -> None:
         from apptprep.questions.trial_sheet import GROUPS
 
+        before = [made.hasFocus() for made in self._asking()]
         self._list.clear()
         self.groups = []
         for group, title in GROUPS.items():
@@ -106,6 +112,13 @@ class TrialSheetPage(Page):
             made.write.connect(partial(self.shell.navigate, "person", "person"))
             self.groups.append(made)
             self._list.put(made)
+        left = self._asking()
+        if True in before and left:
+            # The keyboard goes on to the next thing that can be asked about.
+            left[min(before.index(True), len(left) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _asking(self) -> list[Button]:
+        return [made for group in self.groups for made in group.buttons.values()]
 
     def _ask(self, one: TrialRow) -> None:
         snapshot = self.session.snapshot()
