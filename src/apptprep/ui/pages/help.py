@@ -80,7 +80,13 @@ _FIRST = (
     ("3. Medicines", "List what you take, also vitamins and what you bought yourself."),
     ("4. Reports", "Drop a PDF or photo on the page, or write down what the report was called."),
     ("5. My cancer", "What you were told. Leave out what you do not know."),
-    ("6. Questions", "Take the suggestions that fit you, and add your own."),
+    (
+        "6. Questions",
+        (
+            "Take the suggestions that fit you, and add your own. What is missing for the visit "
+            "stands beside them, with a letter that asks for it."
+        ),
+    ),
     ("7. Packet", "See the pages, then print or save them."),
     (
         "Nothing gets lost",
