@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from apptprep.records import Question
 from apptprep.ui import question_list
 from apptprep.ui.cards.question_row import QuestionRow
+from apptprep.ui.entries import open_entry
 from apptprep.ui.saving import save
 from apptprep.ui.widgets import (
     TwoColumns,
@@ -123,9 +124,7 @@ class ChosenQuestions(QWidget):
             self.field.clear()
 
     def _open(self, record_id: str) -> None:
-        record = self._session.snapshot().get(record_id)
-        if record is not None:
-            self._shell.navigate(record.KIND.page, record_id)
+        open_entry(self._session, self._shell, record_id)
 
     def _mark_first(self, record_id: str, on: bool) -> None:  # noqa: FBT001 - Qt's signal
         found = question_list.chosen(self._session.snapshot())

@@ -14,6 +14,7 @@ from apptprep.ui.cards.dates_to_mind import DatesToMind
 from apptprep.ui.cards.missing import MissingCard
 from apptprep.ui.cards.suggestions import Suggestions
 from apptprep.ui.cards.worth_checking import WorthChecking
+from apptprep.ui.entries import open_entry
 from apptprep.ui.form.fold import Fold
 from apptprep.ui.letter_window import write_letter
 from apptprep.ui.pages.base import Page
@@ -175,9 +176,7 @@ class QuestionsPage(Page):
             save(self.session, self.shell, record, what="asking for a paper", say=say)
 
     def _open(self, record_id: str) -> None:
-        record = self.session.snapshot().get(record_id)
-        if record is not None:
-            self.shell.navigate(record.KIND.page, record_id)
+        open_entry(self.session, self.shell, record_id)
 
     def _show_past(self, snapshot: Snapshot) -> None:
         self._past.clear()

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QComboBox
 from apptprep.records import Question, Trial
 from apptprep.ui import question_list
 from apptprep.ui.cards.trial_rows import TrialRows
+from apptprep.ui.entries import open_entry
 from apptprep.ui.letter_window import write_letter
 from apptprep.ui.pages.base import Page
 from apptprep.ui.pages.place import PlaceKeeper
@@ -137,6 +138,4 @@ class TrialSheetPage(Page):
         write_letter(self, gap)
 
     def _open(self, record_id: str) -> None:
-        record = self.session.snapshot().get(record_id)
-        if record is not None:
-            self.shell.navigate(record.KIND.page, record_id)
+        open_entry(self.session, self.shell, record_id)
