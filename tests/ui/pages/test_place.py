@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from apptprep.records import Question
 from apptprep.ui.pages.questions import QuestionsPage
 from apptprep.ui.window import Window
 
@@ -71,3 +72,19 @@ def test_without_the_keyboard_inside_it_stays_as_it_is_scrolled(
     settled()
     assert page.area.verticalScrollBar().value() == 200
     assert page.area.updatesEnabled()
+
+
+@pytest.mark.parametrize("start", ["today", "questions"])
+def test_a_question_that_is_looked_for_comes_into_sight(
+    window: Window, page: QuestionsPage, settled: Callable[[], None], start: str
+) -> None:
+    questions = [Question(text=f"Question {n}?", state="chosen", order=str(n)) for n in range(30)]
+    window.session.save(*questions)
+    window.navigate(start)
+    settled()
+    window.sidebar.nav.setFocus()
+    window.navigate("questions", questions[-1].id)
+    settled()
+    line = page.chosen.rows[questions[-1].id]
+    assert line.open.hasFocus()
+    assert 0 <= height(page) < page.area.viewport().height()

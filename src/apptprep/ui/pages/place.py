@@ -50,8 +50,14 @@ class PlaceKeeper(QObject):
         for _ in range(_ROUNDS):
             QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         bar, now = self._area.verticalScrollBar(), self._height_of_focus()
-        held = self._height
-        bar.setValue(self._value if held is None or now is None else bar.value() + now - held)
+        if self._height is not None and now is not None:
+            bar.setValue(bar.value() + now - self._height)
+        else:
+            bar.setValue(self._value)
+        focus = QApplication.focusWidget()
+        if self._height is None and now is not None and focus is not None:
+            # The keyboard came in meanwhile, to an entry that was asked for.
+            self._area.ensureWidgetVisible(focus)
         self._area.setUpdatesEnabled(True)
 
     def _height_of_focus(self) -> int | None:

@@ -111,6 +111,7 @@ class QuestionsPage(Page):
 
     def show_record(self, record_id: str) -> None:
         """Put the keyboard on one question."""
+        self._place.hold()
         self.chosen.reveal(record_id)
 
     def flush(self) -> None:
