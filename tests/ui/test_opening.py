@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from apptprep.folders import Folders
-from apptprep.records import Person
+from apptprep.records import Appointment, Person
 from apptprep.store import People
 from apptprep.ui import app as ui_app
 from apptprep.ui.covers import (
@@ -24,6 +24,7 @@ from apptprep.ui.covers import (
     StartCover,
     UnlockCover,
 )
+from apptprep.ui.listing.page import RecordsPage
 from apptprep.ui.pages.help import HelpPage
 from apptprep.ui.recovery import RecoveryCover
 from apptprep.ui.session import Session
@@ -83,6 +84,11 @@ def test_first_start_offers_three_ways_and_my_visit_makes_a_record(
     opened(qtbot, window)
     qtbot.waitUntil(lambda: window.shown() == "visits")
     assert [entry.label for entry in people.entries()] == ["My record"]
+    page = window.page()
+    assert isinstance(page, RecordsPage)
+    assert isinstance(page.list.pane.autosave.record, Appointment)
+    window.sidebar.brand.click()
+    assert window.shown() == "person"
 
 
 def test_the_sample_is_marked_and_gone_in_one_click(
@@ -105,7 +111,7 @@ def test_one_record_without_passphrase_opens_by_itself(
     window = started()
     opened(qtbot, window)
     assert window.shown() == "today"
-    assert window.sidebar.owner.text() == "Maria"
+    assert window.sidebar.brand.owner.text() == "Maria"
 
 
 def test_several_people_are_asked_for_and_the_one_clicked_opens(

@@ -143,7 +143,9 @@ class Opening(QObject):
         self._window.show_cover(cover)
 
     def _start_own(self) -> None:
-        self._make(free_label([entry.label for entry in self._entries]), "", page="visits")
+        self._make(
+            free_label([entry.label for entry in self._entries]), "", "visits", "new:appointment"
+        )
 
     def _start_sample(self) -> None:
         people = self._people()
@@ -187,10 +189,10 @@ class Opening(QObject):
             partial(self._refused, entry),
         )
 
-    def _opened(self, library: Library, page: str = "today") -> None:
+    def _opened(self, library: Library, page: str = "today", record: str = "") -> None:
         self._asking = None
         self._window.session.use(library)
-        self._window.navigate(page)
+        self._window.navigate(page, record)
         # What the first change needs takes 0.2 s to load: in the first idle moment, not now.
         QTimer.singleShot(_IDLE, self, self._warm_up)
 
@@ -215,12 +217,12 @@ class Opening(QObject):
         else:
             self._first_start()
 
-    def _make(self, label: str, passphrase: str, page: str) -> None:
+    def _make(self, label: str, passphrase: str, page: str, record: str = "") -> None:
         people = self._people()
         self._window.session.use(None)
 
         def done(library: Library) -> None:
-            self._opened(library, page)
+            self._opened(library, page, record)
             if passphrase:
                 self._window.offer_recovery_code()
 

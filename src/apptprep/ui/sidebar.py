@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QFrame, QListView, QSizePolicy
+from PySide6.QtWidgets import QFrame, QLabel, QListView, QSizePolicy
 
 from apptprep.ui.pages import ENTRIES, Entry
 from apptprep.ui.theme import theme
-from apptprep.ui.widgets.boxes import column, holder, row
+from apptprep.ui.widgets.boxes import column, row
 from apptprep.ui.widgets.buttons import Button, button
 from apptprep.ui.widgets.lists import NavDelegate
 from apptprep.ui.widgets.text import IconLabel, Line
@@ -23,6 +23,41 @@ if TYPE_CHECKING:
 
 APP_NAME = "apptprep"
 _WIDE, _TALL, _TIGHT = 212, 46, 38
+
+
+class Brand(Button):
+    """The program's name and whose record is open; pressed, it leads to "About me"."""
+
+    def __init__(self) -> None:
+        """Show no name yet."""
+        super().__init__("", "side")
+        self.owner = Line("", "small")
+        box = row(
+            IconLabel("heart-handshake", 26, "accent"),
+            (column(Line(APP_NAME, "h3"), self.owner, spacing=0), 1),
+            spacing=10,
+            margins=(8, 6, 4, 6),
+        )
+        self.setLayout(box)
+        for child in self.findChildren(QLabel):
+            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.show_owner("")
+
+    def show_owner(self, label: str) -> None:
+        """Show whose record is open."""
+        self.owner.setText(label)
+        self.setAccessibleName(f"About me: {label}" if label else "About me")
+        self.setToolTip("About me")
+
+    def sizeHint(self) -> QSize:
+        """Return the room its lines need."""
+        layout = self.layout()
+        return layout.sizeHint() if layout else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least its lines need."""
+        layout = self.layout()
+        return layout.minimumSize() if layout else super().minimumSizeHint()
 
 
 class Sidebar(QFrame):
@@ -40,26 +75,19 @@ class Sidebar(QFrame):
         self.nav = self._navigation()
         self.delegate = NavDelegate(self.nav)
         self.nav.setItemDelegate(self.delegate)
-        self.owner = Line("", "small")
-        self._brand = holder(
-            row(
-                IconLabel("heart-handshake", 26, "accent"),
-                (column(Line(APP_NAME, "h3"), self.owner, spacing=0), 1),
-                spacing=10,
-                margins=(8, 0, 0, 12),
-            )
-        )
+        self.brand = Brand()
+        self.brand.clicked.connect(lambda: self.picked.emit("person"))
         self._text = button("Text size", self.text_size.emit, kind="side", icon="a-large-small")
         self.feet: dict[str, Button] = {
             entry.name: self._foot(entry) for entry in ENTRIES if entry.place == "foot"
         }
-        self._box = column(self._brand, (self.nav, 1), self._text, *self.feet.values(), spacing=2)
+        self._box = column(self.brand, 6, (self.nav, 1), self._text, *self.feet.values(), spacing=2)
         self.setLayout(self._box)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
 
     def show_owner(self, label: str) -> None:
         """Show whose record is open, by the label in the list of people."""
-        self.owner.setText(label)
+        self.brand.show_owner(label)
 
     def mark(self, page: str) -> None:
         """Mark the page that is shown, without a signal; "" or a foot page marks none."""
@@ -85,7 +113,7 @@ class Sidebar(QFrame):
         words = max(measure.horizontalAdvance(entry.title) for entry in self._sections)
         self.setFixedWidth(words + px(24) if self._rail else max(px(_WIDE), words + px(86)))
         self._box.set_margins(*((4, 10, 4, 8) if self._rail else (12, 20, 12, 14)))
-        self._brand.setVisible(not self._rail)
+        self.brand.setVisible(not self._rail)
         self._fit_feet(height)
         self._fit_rows(height)
         self.nav.doItemsLayout()

@@ -79,7 +79,7 @@ def test_the_label_and_country_are_kept(qtbot: QtBot, window: Window, page: Sett
     qtbot.keyClicks(page.label, "Mum")
     qtbot.keyClick(page.label, Qt.Key.Key_Return)
     assert window.session.library.label == "Mum"
-    assert window.sidebar.owner.text() == "Mum"
+    assert window.sidebar.brand.owner.text() == "Mum"
     qtbot.keyClicks(page.country, "Ireland")
     window.navigate("today")
     assert window.session.snapshot().person.country == "Ireland"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from apptprep.records import When
@@ -27,6 +28,8 @@ class DayEditor(FieldEditor):
         super().__init__(field, desk)
         self.edit = text_field(field.label, field.placeholder or EXAMPLE)
         self.edit.textEdited.connect(self._typed)
+        # A long date is read from its beginning once the field is left.
+        self.edit.editingFinished.connect(partial(self.edit.setCursorPosition, 0))
         self.understood = Paragraph("", "ok")
         self.understood.hide()
         line = row((self.edit, 1), spacing=6)

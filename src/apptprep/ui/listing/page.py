@@ -60,8 +60,14 @@ class RecordsPage(Page):
         return self.SENTENCE
 
     def show_record(self, record_id: str) -> None:
-        """Choose one record."""
-        self.list.show_record(record_id)
+        """Choose one record; ``"new:"`` and a kind's name begin a new one of that kind."""
+        begun, _, name = record_id.partition(":")
+        kind = next((kind for kind in self.KINDS if kind.KIND.name == name), None)
+        if begun == "new" and kind is not None:
+            self.list.tabs.choose(kind)
+            self.list.add()
+        else:
+            self.list.show_record(record_id)
 
     def start_search(self) -> None:
         """Put the cursor into the search field."""

@@ -245,8 +245,10 @@ class Spark(QWidget):
         px = theme().px
         wide, tall = self.width() - px(10), self.height() - px(8)
         steps = max(1, len(self._values) - 1)
+        # One value alone stands at the right, where the last one always stands.
+        first = wide if len(self._values) == 1 else 0
         spots = [
-            QPointF(px(2) + at / steps * wide, px(4) + tall - value / HIGHEST * tall)
+            QPointF(px(4) + first + at / steps * wide, px(4) + tall - value / HIGHEST * tall)
             for at, value in enumerate(self._values)
         ]
         painter = QPainter(self)
