@@ -116,7 +116,7 @@ _LICENCES = (
 _PARTS = (
     "apptprep runs on Python and on these parts, each under its own licence: Qt and PySide6 "
     "(LGPL 3), SQLAlchemy and Alembic (MIT), SQLCipher (BSD) through sqlcipher3 (zlib), PyNaCl "
-    "and libsodium (Apache 2.0, ISC), ReportLab (BSD), pikepdf and qpdf (MPL 2.0, Apache 2.0), "
+    "and libsodium (Apache 2.0, ISC), ReportLab (BSD), "
     "pypdfium2 and PDFium (BSD, Apache 2.0), platformdirs (MIT)."
 )
 
