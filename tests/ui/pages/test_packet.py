@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
+from tests.ui.conftest import NOW
 
 from apptprep.records import Appointment, Person, SymptomEntry, When
 from apptprep.settings import load
@@ -15,7 +16,6 @@ from apptprep.ui.pages.packet import PacketPage
 from apptprep.ui.printing import PrintRun, new_printer
 from apptprep.ui.theme import theme
 from apptprep.ui.window import Window
-from tests.ui.conftest import NOW
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
