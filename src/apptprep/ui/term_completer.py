@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QStringListModel, Qt, QTimer
 from PySide6.QtWidgets import QCompleter
 
+from apptprep.ui.click_through import ClickThrough
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -33,6 +35,7 @@ def complete_terms(field: QLineEdit, vocabulary: str, taken: Callable[[], object
     popup = completer.popup()
     if popup is not None:
         popup.setObjectName("completer")
+        ClickThrough(popup)
 
     def typed(text: str) -> None:
         found = search(vocabulary, text.strip(), _SHOWN) if text.strip() else ()

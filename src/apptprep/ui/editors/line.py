@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
 from apptprep.records import vocabularies
 from apptprep.records.search import fold
 from apptprep.records.vocabularies import Term
+from apptprep.ui.click_through import ClickThrough
 from apptprep.ui.editors.base import Desk, FieldEditor
 from apptprep.ui.widgets import column
 
@@ -71,6 +72,7 @@ class LineEditor(FieldEditor):
         # Its stubs do not know that a signal is chosen by its argument.
         made.activated[QModelIndex].connect(self._take)  # type: ignore[index]
         self._popup = popup
+        ClickThrough(popup)
         return made
 
     def _typed(self, text: str) -> None:

@@ -159,7 +159,7 @@ class RowDelegate(QStyledItemDelegate):
         if row.aside:
             wanted = QFontMetrics(theme().font(13.5)).horizontalAdvance(row.aside) + 2
             title = QFontMetrics(theme().font(16.0, 600)).horizontalAdvance(row.title) + px(14)
-            aside = min(wanted, max(int(width * 0.45), width - title))
+            aside = min(wanted, int(max(width * 0.45, width - title)))
             box = QRectF(left + width - aside, top, aside, px(23))
             found.append((row.aside, box, 13.5, 400, "text2", _RIGHT))
             aside += px(10)
