@@ -15,8 +15,10 @@ from apptprep.records import (
     Cycle,
     Editor,
     Field,
+    FileRef,
     ImagingStudy,
     Medication,
+    OtherReport,
     Record,
     Row,
     Snapshot,
@@ -100,6 +102,13 @@ def test_rows_in_words() -> None:
     assert show_row(row) == expected
     cycles = (Cycle(number="1"), Cycle(), Cycle(number="2", dose="80 mg"))
     assert show_value(field(Treatment, "cycles"), cycles) == "1; 2, dose: 80 mg"
+
+
+def test_a_dropped_file_is_told_apart_before_it_has_a_name() -> None:
+    file = FileRef("a" * 64, "letter of May.pdf", "application/pdf", 3)
+    assert OtherReport(attached=(file,)).headline() == "letter of May.pdf"
+    assert OtherReport(attached=(file,), title="Clinic letter").headline() == "Clinic letter"
+    assert OtherReport().headline() == "New report"
 
 
 def test_current_and_past() -> None:

@@ -50,6 +50,11 @@ class OtherReport(Record):
     attached: tuple[FileRef, ...] = files("Files")
     note: str = paragraph("Note")
 
+    def headline(self) -> str:
+        """Return what it is; one not named yet goes by its file's name."""
+        file = self.attached[0].name if self.attached else ""
+        return self.title or file or f"New {self.KIND.one}"
+
     def detail(self) -> str:
         """Return kind, issuer and what is held."""
         kind = dict(REPORT_KINDS).get(self.report_kind, "")

@@ -122,8 +122,12 @@ class Sidebar(QFrame):
         # Where there is no room the menu bar still has them all.
         roomy = height >= theme().px(560)
         for made, text in ((self._text, "Text size"), *self._foot_texts()):
-            made.setVisible(not self._rail and (roomy or made is self._text))
+            made.setVisible(not self._rail and roomy)
             made.setToolTip(text)
+        # Whoever pressed it once too often finds it again: the rail keeps it, in a shorter word.
+        self._text.setText("Text" if self._rail else "Text size")
+        self._text.setAccessibleName("Text size")
+        self._text.show()
 
     def _fit_rows(self, height: int) -> None:
         if self._rail:
