@@ -29,7 +29,7 @@ def bring_in(options: argparse.Namespace, terminal: Terminal) -> int:
         brought = apply(
             library, preview, _chosen(preview, options), other_person=options.other_person
         )
-    terminal.line(_done(brought))
+    terminal.line(_done(brought, preview))
     terminal.data(**_as_data(preview), added=brought.added, replaced=brought.replaced)
     return 0
 
@@ -75,8 +75,14 @@ def _tell(preview: Preview, terminal: Terminal) -> None:
         terminal.line(f"  and {len(preview.not_understood) - _MOST_LINES} more")
 
 
-def _done(brought: Brought) -> str:
+def _done(brought: Brought, preview: Preview) -> str:
+    differing = len(preview.of(Standing.DIFFERS))
     if not brought.added and not brought.replaced:
+        if differing:
+            return (
+                f"Nothing was brought in: what differs ({differing}) was left as it is here. "
+                "Add --replace to take it from the file."
+            )
         return "Nothing was brought in: there was nothing new."
     replaced = f", {brought.replaced} replaced" if brought.replaced else ""
     files = f", {brought.files} files kept" if brought.files else ""
