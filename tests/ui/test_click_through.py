@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QStringListModel, Qt
 from PySide6.QtTest import QTest
@@ -10,8 +10,11 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QPushButton, QWidget
 
 from apptprep.ui.click_through import ClickThrough
 
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
 
-def test_the_press_reaches_the_button_and_the_list_closes(qtbot: Any) -> None:
+
+def test_the_press_reaches_the_button_and_the_list_closes(qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)
     window.resize(400, 300)
@@ -20,6 +23,7 @@ def test_the_press_reaches_the_button_and_the_list_closes(qtbot: Any) -> None:
     completer = QCompleter(QStringListModel(["letrozole", "letosteine"], field), field)
     completer.setWidget(field)
     popup = completer.popup()
+    assert popup is not None
     ClickThrough(popup)
     clicked: list[int] = []
     button.clicked.connect(lambda: clicked.append(1))
