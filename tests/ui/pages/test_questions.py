@@ -123,6 +123,23 @@ def test_the_best_stand_open_and_the_rest_is_folded_by_topic(
     assert set(page.suggestions.buttons) == best
 
 
+def test_searching_as_one_types_looks_into_folded_topics_too(
+    qtbot: QtBot, page: QuestionsPage
+) -> None:
+    before = list(page.suggestions.buttons)
+    folded = page.suggestions.folds
+    assert folded
+    qtbot.keyClicks(page.suggestions.search, "TRIAL")
+    found = page.suggestions.buttons
+    assert found
+    assert set(found) != set(before)
+    assert not page.suggestions.folds
+    qtbot.keyClicks(page.suggestions.search, " zzqq")
+    assert not page.suggestions.buttons
+    page.suggestions.search.clear()
+    assert list(page.suggestions.buttons) == before
+
+
 def test_the_keyboard_stays_at_its_place_when_a_suggestion_is_taken(
     qtbot: QtBot, window: Window, page: QuestionsPage
 ) -> None:

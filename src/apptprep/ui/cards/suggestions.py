@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from apptprep.records.search import fold
 from apptprep.ui import question_list
 from apptprep.ui.cards.source import SourceNote
 from apptprep.ui.widgets import (
     Button,
     FlowLayout,
     Paragraph,
+    SearchEdit,
     button,
     card,
     column,
@@ -54,10 +56,11 @@ class Suggestions(QWidget):
         self._list = column(spacing=10)
         self.buttons: dict[str, Button] = {}
         self.folds: dict[str, Button] = {}
+        self.search = SearchEdit("Find a question")
+        self.search.textChanged.connect(self._fill)
         words = "Each one names what in your record raised it. Take what fits you."
-        self.setLayout(
-            column(card(column(heading("Worth asking"), subtle(words), self._list, spacing=10)))
-        )
+        head = (heading("Worth asking"), subtle(words), self.search)
+        self.setLayout(column(card(column(*head, self._list, spacing=10))))
 
     def show_suggestions(
         self, best: tuple[Suggestion, ...], rest: tuple[Suggestion, ...], first: int
@@ -80,6 +83,31 @@ class Suggestions(QWidget):
         self._list.clear()
         self.buttons.clear()
         self.folds.clear()
+        self.search.setVisible(bool(best or rest))
+        if self.search.text().strip():
+            self._put_found([*best, *rest])
+        else:
+            self._put_all(best, rest, first)
+        self._take_focus_back(at)
+
+    def _put_found(self, suggestions: list[Suggestion]) -> None:
+        """Show what has all the words looked for, folded topics too."""
+        wanted = fold(self.search.text()).split()
+        found = tuple(
+            each
+            for each in suggestions
+            for text in (fold(f"{each.topic} {each.ask} {question_list.because(each)}"),)
+            if all(word in text for word in wanted)
+        )
+        for topic, group in _by_topic(found).items():
+            self._list.put(Paragraph(topic, "h3"))
+            self._put(group)
+        if not found:
+            self._list.put(small("No suggestion has these words."))
+
+    def _put_all(
+        self, best: tuple[Suggestion, ...], rest: tuple[Suggestion, ...], first: int
+    ) -> None:
         if best[:first]:
             self._list.put(Paragraph(first_words(len(best[:first]), first), "h3"))
             self._put(best[:first], first=True)
@@ -94,7 +122,6 @@ class Suggestions(QWidget):
             self._list.put(self._fold(topic, group))
             if topic in self._open:
                 self._put(group)
-        self._take_focus_back(at)
 
     def _place_of_focus(self) -> int | None:
         """Return the number of the suggestion that has the keyboard, None when none has."""
