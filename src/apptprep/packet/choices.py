@@ -47,6 +47,7 @@ class Choices:
         visit: Id of the visit it is for; "" takes the next one of this purpose.
         whole_log: Print every entry of the symptom log, not only the newest.
         suggested: Suggested questions fill up the chosen ones to this number; 0 prints none.
+        large: Large print: texts in 18 points, everything else in proportion.
     """
 
     purpose: str = "second-opinion"
@@ -55,3 +56,4 @@ class Choices:
     visit: str = ""
     suggested: int = 8
     whole_log: bool = False
+    large: bool = False

@@ -41,6 +41,7 @@ def compose(snapshot: Snapshot, choices: Choices, today: date) -> Packet:
         paper=choices.paper,
         summary=parts(page),
         sections=_sections(page),
+        large=choices.large,
     )
 
 

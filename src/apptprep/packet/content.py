@@ -266,6 +266,7 @@ class Packet:
         paper: "A4" or "Letter".
         summary: Parts of the two sides in reading order.
         sections: What follows, in order; numbered from 1.
+        large: Large print.
     """
 
     name: str
@@ -277,6 +278,7 @@ class Packet:
     paper: str = "A4"
     summary: tuple[Part, ...] = ()
     sections: tuple[Section, ...] = field(default=())
+    large: bool = False
 
     def number_of(self, section: str) -> int:
         """Number of a section in this packet; 0 if it is not in it."""
