@@ -17,6 +17,7 @@ from apptprep.records import (
     ImagingStudy,
     Medication,
     PathologyReport,
+    PendingTest,
     PerformanceStatus,
     Person,
     Record,
@@ -54,6 +55,14 @@ def test_an_empty_record_lacks_the_first_things() -> None:
     found = ids("second-opinion")
     assert {"diagnosis", "pathology-none", "imaging-none", "treatments", "medicines"} <= found
     assert {"name", "birth-date", "team-number", "matters"} <= found
+
+
+def test_before_the_first_biopsy_its_report_is_awaited_and_not_asked_for() -> None:
+    booked = PendingTest(test="Biopsy of the liver", state="booked")
+    unsure = Diagnosis(site="liver", extent="feared", confirmed="not-yet")
+    assert {"pathology-awaited"} == {i for i in ids("trial", booked, unsure) if "pathology" in i}
+    earlier = Diagnosis(site="breast", confirmed="biopsy")
+    assert "pathology-none" in ids("trial", booked, earlier)
 
 
 def test_a_record_that_says_so_lacks_less() -> None:

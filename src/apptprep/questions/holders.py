@@ -38,6 +38,7 @@ ITEMS = {
 """Which item of a report a gap is about, by the gap's rule."""
 _ROLES: dict[str, tuple[str, ...]] = {
     "pathology-none": ("laboratory", "clinic", "oncologist"),
+    "pathology-awaited": ("laboratory", "clinic", "oncologist"),
     "pathology-addendum": ("laboratory", "clinic"),
     "biomarker-report": ("laboratory", "oncologist", "clinic"),
     "operation-note": ("surgeon", "clinic"),

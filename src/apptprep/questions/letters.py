@@ -28,6 +28,7 @@ BLANK = ""
 """A fact that is not written down: a line to fill in by hand."""
 _ASKS: dict[str, tuple[str, ...]] = {
     "pathology-none": ("A copy of every pathology report, with all later additions",),
+    "pathology-awaited": ("A copy of the pathology report as soon as it is there",),
     "pathology-report": ("A copy of the pathology report, with all later additions",),
     "pathology-addendum": ("A copy of the later additions to the pathology report",),
     "imaging-report": ("A copy of the report of the scan",),

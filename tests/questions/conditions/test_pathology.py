@@ -6,9 +6,17 @@ from tests.questions.conditions.cases import TODAY, Case, check, table, when
 
 from apptprep.questions.conditions.registry import LISTINGS
 from apptprep.questions.facts import Facts
-from apptprep.records import Custody, FileRef, PathologyReport, Snapshot
+from apptprep.records import (
+    Custody,
+    Diagnosis,
+    FileRef,
+    PathologyReport,
+    PendingTest,
+    Snapshot,
+)
 
 CORE = PathologyReport(site="left breast", procedure="core", date=when("March 2025"))
+BOOKED = PendingTest(test="biopsy of the liver", state="booked", booked=when("3 December 2026"))
 PDF = FileRef("0" * 64, "report.pdf", "application/pdf", 10)
 
 
@@ -25,6 +33,14 @@ CASES = (
         unknown=(PathologyReport(lab="City lab"),),
         unknown_holds=True,
         says="no pathology report",
+    ),
+    Case(
+        name="first_biopsy_awaited",
+        present=(BOOKED, Diagnosis(site="liver", confirmed="not-yet")),
+        absent=(BOOKED, Diagnosis(site="breast", confirmed="biopsy")),
+        unknown=(BOOKED, Diagnosis(site="liver")),
+        says="biopsy of the liver is awaited",
+        about=0,
     ),
     Case(
         name="pathology_report_not_held",

@@ -57,6 +57,27 @@ def row(page: QuestionsPage, text: str) -> QuestionRow:
     return next(row for row in page.chosen.rows.values() if row.question.text == text)
 
 
+def test_a_suggestion_is_taken_in_own_words(
+    qtbot: QtBot, window: Window, page: QuestionsPage
+) -> None:
+    suggestion = next(iter(page.suggestions.buttons))
+    ask = next(
+        button
+        for button in page.suggestions.findChildren(QPushButton)
+        if button.accessibleName().startswith("Ask this in my own words")
+    )
+    asked = ask.accessibleName().removeprefix("Ask this in my own words: ")
+    qtbot.mouseClick(ask, Qt.MouseButton.LeftButton)
+    line = row(page, asked)
+    qtbot.waitUntil(line.wording.hasFocus)
+    qtbot.keyClicks(line.wording, "What would you do in my place?")
+    page.flush()
+    (question,) = stored(window)
+    assert (question.text, question.state) == ("What would you do in my place?", "chosen")
+    assert question.rule_id == suggestion, "it is known where it comes from"
+    assert suggestion not in page.suggestions.buttons, "it is not suggested again"
+
+
 def test_an_own_question_is_saved(qtbot: QtBot, window: Window, page: QuestionsPage) -> None:
     add(qtbot, page, "Can I travel in June?")
     (question,) = stored(window)

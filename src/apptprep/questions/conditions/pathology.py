@@ -6,9 +6,12 @@ from apptprep.questions.conditions.registry import condition, listing, number
 from apptprep.questions.custody import is_held, state_of
 from apptprep.questions.facts import Facts, dated
 from apptprep.questions.model import Evidence
-from apptprep.records import PathologyReport
+from apptprep.questions.words import contains
+from apptprep.records import Diagnosis, PathologyReport, PendingTest
 
 _NO_SLIDES = ("blood",)
+_NOT_BY_TISSUE = ("scan", "not-yet")
+_BIOPSY = ("biops",)
 
 
 @condition
@@ -26,6 +29,22 @@ def no_pathology_report(facts: Facts) -> Evidence | None:
     if facts.snapshot.all(PathologyReport):
         return None
     return Evidence("no pathology report is written down")
+
+
+@condition
+def first_biopsy_awaited(facts: Facts) -> Evidence | None:
+    """Hold when a biopsy is awaited and no diagnosis was confirmed before it, as far as is known.
+
+    Before the first biopsy there is no pathology report that anybody could send. Where it is not
+    written down how a diagnosis was confirmed, there may be one, and this does not hold.
+    """
+    if any(d.confirmed not in _NOT_BY_TISSUE for d in facts.snapshot.all(Diagnosis)):
+        return None
+    for test in facts.snapshot.current(PendingTest):
+        if contains(test.test, _BIOPSY):
+            day = test.booked or test.ordered
+            return Evidence(dated(f"{test.test} is awaited", day), day, test.id)
+    return None
 
 
 @listing

@@ -85,6 +85,12 @@ class ChosenQuestions(QWidget):
         if line is not None:
             line.open.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def reword(self, record_id: str) -> None:
+        """Unfold the fields of one question and put the keyboard into its words."""
+        line = self.rows.get(record_id)
+        if line is not None:
+            line.unfold()
+
     def _build(self, found: tuple[Question, ...]) -> None:
         kept, self.rows, self._built = self.rows, {}, True
         while (item := self._list.takeAt(0)) is not None:

@@ -61,7 +61,7 @@ class QuestionRow(QWidget):
         self.star.clicked.connect(lambda on: self.first.emit(self.question.id, on))
         self.up = button("", partial(self._move, -1), kind="ghost", icon="arrow-up")
         self.down = button("", partial(self._move, 1), kind="ghost", icon="arrow-down")
-        self.open = button("Reword or answer", self._unfold, kind="link")
+        self.open = button("Reword or answer", self._turn, kind="link")
         self.away = button("Leave out", self._leave_out, kind="link")
         self.see = button("See the entry", self._see, kind="link")
         self.note = SourceNote(source, question.text) if source else None
@@ -180,13 +180,18 @@ class QuestionRow(QWidget):
     def _typed(self) -> None:
         self._timer.start()
 
-    def _unfold(self) -> None:
-        if self.is_open():
-            self._done()
-            return
+    def unfold(self) -> None:
+        """Show the fields and put the keyboard into the wording, all of it marked."""
         self._fields.show()
         self.open.setText("Close")
         self.wording.setFocus()
+        self.wording.selectAll()
+
+    def _turn(self) -> None:
+        if self.is_open():
+            self._done()
+        else:
+            self.unfold()
 
     def _done(self) -> None:
         self.flush()

@@ -40,9 +40,13 @@ if TYPE_CHECKING:
 
 
 class Suggestions(QWidget):
-    """The card of suggestions; tells which was chosen or left out, and before a topic unfolds."""
+    """The card of suggestions; tells which was chosen, to be reworded or left out.
+
+    ``turning`` comes before a topic unfolds.
+    """
 
     chosen = Signal(object, bool)
+    reworded = Signal(object)
     left_out = Signal(object)
     opened = Signal(str)
     turning = Signal()
@@ -169,6 +173,8 @@ class Suggestions(QWidget):
         take = button("Ask this", partial(self.chosen.emit, suggestion, False), icon="plus")
         take.setAccessibleName(f"Ask this: {suggestion.ask}")
         self.buttons[suggestion.rule_id] = take
+        mine = button("In my own words", partial(self.reworded.emit, suggestion), kind="ghost")
+        mine.setAccessibleName(f"Ask this in my own words: {suggestion.ask}")
         away = button("Not for me", partial(self.left_out.emit, suggestion), kind="ghost")
         away.setAccessibleName(f"Not for me: {suggestion.ask}")
         actions = FlowLayout(12, between=2)
@@ -177,7 +183,7 @@ class Suggestions(QWidget):
             star.setAccessibleName(f"Ask first: {suggestion.ask}")
             actions.addWidget(star)
         note = SourceNote(suggestion.source, suggestion.ask)
-        for made in (take, away, *self._links(suggestion), note.opener):
+        for made in (take, mine, away, *self._links(suggestion), note.opener):
             actions.addWidget(made)
         return stack(words, holder(actions), note, spacing=6)
 

@@ -62,6 +62,7 @@ class QuestionsPage(Page):
         self.chosen = ChosenQuestions(session, shell)
         self.suggestions = Suggestions()
         self.suggestions.chosen.connect(self._choose)
+        self.suggestions.reworded.connect(self._choose_and_reword)
         self.suggestions.left_out.connect(self._leave_out)
         self.suggestions.opened.connect(self._open)
         self.suggestions.turning.connect(self._place.hold)
@@ -141,7 +142,14 @@ class QuestionsPage(Page):
         self.purpose.choose(wanted)
         self.purpose.blockSignals(blocked)
 
-    def _choose(self, suggestion: Suggestion, first: bool) -> None:  # noqa: FBT001 - Qt's signal
+    def _choose_and_reword(self, suggestion: Suggestion) -> None:
+        """Choose a suggestion and put the keyboard into its words."""
+        question = self._choose(suggestion, first=False)
+        if question is not None:
+            self.chosen.reword(question.id)
+
+    def _choose(self, suggestion: Suggestion, first: bool) -> Question | None:  # noqa: FBT001 - Qt's signal
+        """Put a suggestion on the list; return the question, None where it could not be saved."""
         snapshot, now = self.session.snapshot(), self.session.now()
         found = question_list.chosen(snapshot)
         question = replace(
@@ -150,7 +158,8 @@ class QuestionsPage(Page):
             ask_first="yes" if first else "",
         )
         say = f"Chosen: {short(question.text)}"
-        save(self.session, self.shell, question, what="choosing a question", say=say)
+        saved = save(self.session, self.shell, question, what="choosing a question", say=say)
+        return question if saved else None
 
     def _leave_out(self, suggestion: Suggestion) -> None:
         now = self.session.now()
