@@ -18,7 +18,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from apptprep.jobs.sample import build
-from apptprep.packet import Choices, compose, pdf
+from apptprep.packet import ALL_SECTIONS, Choices, compose, pdf
 from apptprep.packet.content import PAPERS, Table
 from apptprep.packet.drawing import fonts
 from apptprep.packet.drawing.styles import MARGIN_SIDE, MARGIN_TOP
@@ -66,7 +66,7 @@ def snapshot(rows: int) -> Snapshot:
 
 def packet(record: Snapshot) -> Packet:
     """The packet of a record with the log as its only section after the summary."""
-    choices = Choices(purpose="routine", sections=frozenset({"log"}), whole_log=True)
+    choices = Choices(preset="routine", left_out=ALL_SECTIONS - {"log"}, whole_log=True)
     return compose(record, choices, TODAY)
 
 

@@ -106,4 +106,4 @@ def test_any_record_gives_questions_gaps_and_a_packet(records: Any) -> None:
     for purpose, _ in PURPOSES:
         suggest(snapshot, purpose, TODAY)
         missing(snapshot, purpose, TODAY)
-        compose(snapshot, Choices(purpose=purpose), TODAY)
+        compose(snapshot, Choices(preset=purpose), TODAY)

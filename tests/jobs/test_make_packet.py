@@ -23,7 +23,7 @@ def test_a_packet_of_the_sample_is_a_pdf_with_her_name(
     people: People, tmp_path: Path, purpose: str
 ) -> None:
     with make_demo(people, TODAY) as library:
-        drawn = make_packet(library, Choices(purpose=purpose), tmp_path / "p.pdf", TODAY)
+        drawn = make_packet(library, Choices(preset=purpose), tmp_path / "p.pdf", TODAY)
     document = pypdfium2.PdfDocument(tmp_path / "p.pdf")
     assert len(document) == drawn.pages > 2
     assert drawn.missing == 0

@@ -83,25 +83,25 @@ def test_an_allergy_in_the_list_counts_whatever_the_state_says() -> None:
 
 @pytest.mark.parametrize("section", sorted(SECTION_TITLES))
 def test_a_section_can_be_switched_off(section: str) -> None:
-    choices = Choices(purpose="trial", sections=ALL_SECTIONS - {section})
+    choices = Choices(preset="trial", left_out=frozenset({section}))
     packet = compose(usual(), choices, TODAY)
     assert section not in {each.id for each in packet.sections}
     assert packet.number_of(section) == 0
 
 
 def test_a_usual_record_has_every_section_but_the_one_for_new_kinds() -> None:
-    packet = compose(usual(), Choices(purpose="trial"), TODAY)
+    packet = compose(usual(), Choices(preset="trial"), TODAY)
     assert {each.id for each in packet.sections} == ALL_SECTIONS - {"other", "checks"}
 
 
 def test_trial_facts_come_first_for_a_trial_visit() -> None:
-    packet = compose(usual(), Choices(purpose="trial"), TODAY)
+    packet = compose(usual(), Choices(preset="trial"), TODAY)
     assert packet.sections[0].id == "trials"
 
 
 @pytest.mark.parametrize("purpose", ["second-opinion", "trial", "routine", "other", "unheard-of"])
 def test_nothing_says_that_somebody_is_eligible(purpose: str) -> None:
-    everything = said(compose(usual(), Choices(purpose=purpose), TODAY)).lower()
+    everything = said(compose(usual(), Choices(preset=purpose), TODAY)).lower()
     assert "eligible" not in everything
 
 
@@ -110,9 +110,9 @@ def test_the_visit_of_this_purpose_is_named_and_no_other() -> None:
         Appointment(who="Dr Soon", when=when("23 November 2026"), purpose="routine"),
         Appointment(who="Dr Second", when=when("30 November 2026"), purpose="second-opinion"),
     ]
-    packet = compose(Snapshot(visits), Choices(purpose="second-opinion"), TODAY)
+    packet = compose(Snapshot(visits), Choices(preset="second-opinion"), TODAY)
     assert "With Dr Second" in packet.visit
-    packet = compose(Snapshot(visits), Choices(purpose="trial"), TODAY)
+    packet = compose(Snapshot(visits), Choices(preset="trial"), TODAY)
     assert packet.visit == ("Visit not written down",)
 
 
@@ -121,7 +121,7 @@ def test_a_chosen_visit_wins() -> None:
         Appointment(id="a", who="Dr Early", when=when("23 November 2026"), purpose="routine"),
         Appointment(id="b", who="Dr Late", when=when("30 November 2026"), purpose="routine"),
     ]
-    packet = compose(Snapshot(visits), Choices(purpose="routine", visit="b"), TODAY)
+    packet = compose(Snapshot(visits), Choices(preset="routine", visit="b"), TODAY)
     assert "With Dr Late" in packet.visit
 
 
@@ -194,7 +194,7 @@ def test_nothing_written_down_is_lost() -> None:
     """Each field of each kind gets a word or day of its own, and all of them are in the packet."""
     filler = _Filler()
     records = [filler.record(kind) for kind in KINDS]
-    found = said(compose(Snapshot(records), Choices(purpose="trial"), TODAY)).lower()
+    found = said(compose(Snapshot(records), Choices(preset="trial"), TODAY)).lower()
     found = re.sub("|".join(MONTHS), lambda m: m[0][:3], found, flags=re.IGNORECASE)
     lost = {
         key for key, mark in filler.marks.items() if not re.search(rf"\b{mark.lower()}\b", found)
@@ -203,7 +203,7 @@ def test_nothing_written_down_is_lost() -> None:
 
 
 def test_extreme_texts_compose() -> None:
-    packet = compose(extreme(), Choices(purpose="trial"), TODAY)
+    packet = compose(extreme(), Choices(preset="trial"), TODAY)
     assert any("<img src='file:///etc/passwd'/>" in text for text in texts(packet))
 
 

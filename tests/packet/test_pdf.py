@@ -14,13 +14,13 @@ from tests.packet.helpers import outside, page_texts
 from tests.packet.samples import TODAY, extreme, huge, near_empty, usual, when
 
 from apptprep.errors import CannotWrite
-from apptprep.packet import Choices, compose, pdf
+from apptprep.packet import ALL_SECTIONS, Choices, compose, pdf
 from apptprep.packet.choices import SECTION_TITLES
 from apptprep.records import Person, Snapshot, SymptomEntry
 
 REPEAT = """
 import hashlib, datetime as dt
-from apptprep.packet import Choices, compose, pdf
+from apptprep.packet import ALL_SECTIONS, Choices, compose, pdf
 from apptprep.records import Medication, Person, Snapshot
 stamp = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 same = {"created": stamp, "changed": stamp}
@@ -34,7 +34,7 @@ print(hashlib.sha256(pdf.render(packet)).hexdigest())
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
 @pytest.mark.parametrize("purpose", ["second-opinion", "trial", "routine"])
 def test_every_page_has_its_frame(paper: str, purpose: str) -> None:
-    choices = Choices(purpose=purpose, paper=paper)  # type: ignore[arg-type]
+    choices = Choices(preset=purpose, paper=paper)  # type: ignore[arg-type]
     rendered = pdf.draw(compose(usual(20), choices, TODAY))
     pages = page_texts(rendered.data)
     assert len(pages) == rendered.pages
@@ -85,7 +85,7 @@ def test_the_order_of_the_summary() -> None:
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
 @pytest.mark.parametrize("purpose", ["second-opinion", "trial"])
 def test_two_sides_stay_two_for_a_huge_record(paper: str, purpose: str) -> None:
-    choices = Choices(purpose=purpose, paper=paper)  # type: ignore[arg-type]
+    choices = Choices(preset=purpose, paper=paper)  # type: ignore[arg-type]
     packet = compose(huge(), choices, TODAY)
     rendered = pdf.draw(packet)
     assert rendered.summary_pages == 2
@@ -111,7 +111,7 @@ def test_extreme_texts_neither_break_nor_leak(paper: str) -> None:
 @pytest.mark.parametrize("record", [near_empty, usual, huge, extreme])
 def test_no_letter_leaves_the_margins(record: Callable[[], Snapshot]) -> None:
     snapshot = record()
-    for choices in (Choices(purpose="trial"), Choices(purpose="trial", paper="Letter")):
+    for choices in (Choices(preset="trial"), Choices(preset="trial", paper="Letter")):
         packet = compose(snapshot, choices, TODAY)
         assert outside(pdf.render(packet)) == []
 
@@ -126,7 +126,7 @@ def test_a_long_note_is_printed_whole() -> None:
 
 def test_missing_characters_are_counted_and_said() -> None:
     record = Snapshot([Person(name="山田 Anna"), SymptomEntry(term="pain \U0001f600")])
-    packet = compose(record, Choices(sections=frozenset({"log"})), TODAY)
+    packet = compose(record, Choices(left_out=ALL_SECTIONS - {"log"}), TODAY)
     rendered = pdf.draw(packet)
     # Two in the name, and the one in the log; the summary shows no undated entry of pain.
     assert rendered.missing == pdf.count_missing(packet) > 0
@@ -218,7 +218,7 @@ def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:
 
 
 def test_a_nearly_empty_record_does_not_waste_a_side() -> None:
-    rendered = pdf.draw(compose(near_empty(), Choices(purpose="routine"), TODAY))
+    rendered = pdf.draw(compose(near_empty(), Choices(preset="routine"), TODAY))
     pages = page_texts(rendered.data)
     assert "In this packet" in pages[1]
-    assert "1 How it went" in pages[1].split("In this packet")[1].split("hospital record")[1]
+    assert "1 Symptoms" in pages[1].split("In this packet")[1].split("hospital record")[1]

@@ -84,9 +84,9 @@ def packet(options: argparse.Namespace, terminal: Terminal) -> int:
         message = f"There is no section of that name. Nothing was printed. They are: {names}."
         raise BadRequest(message)
     choices = Choices(
-        purpose=options.purpose,
+        preset=options.purpose,
         paper=options.paper,
-        sections=ALL_SECTIONS - left_out,
+        left_out=left_out,
         whole_log=options.whole_log,
     )
     out = free_place(options)

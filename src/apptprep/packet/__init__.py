@@ -5,8 +5,16 @@
 
 from __future__ import annotations
 
-from apptprep.packet.choices import ALL_SECTIONS, SECTION_TITLES, Choices
+from apptprep.packet.choices import ALL_SECTIONS, PRESETS, SECTION_TITLES, Choices, Preset
 from apptprep.packet.compose import compose
 from apptprep.packet.content import Packet
 
-__all__ = ["ALL_SECTIONS", "SECTION_TITLES", "Choices", "Packet", "compose"]
+__all__ = [
+    "ALL_SECTIONS",
+    "PRESETS",
+    "SECTION_TITLES",
+    "Choices",
+    "Packet",
+    "Preset",
+    "compose",
+]

@@ -1,9 +1,11 @@
-"""What a person chooses for a packet."""
+"""What a person chooses for a packet, and the presets to begin with: one table for all of them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Final, Literal
+
+from apptprep.packet.content import Form
 
 SECTION_TITLES: Final = {
     "timeline": "How it went",
@@ -27,13 +29,48 @@ SECTION_TITLES: Final = {
 
 ALL_SECTIONS: Final = frozenset(SECTION_TITLES)
 
-PURPOSE_TITLES: Final = {
-    "second-opinion": "For a second opinion",
-    "trial": "For a visit about a clinical trial",
-    "routine": "For a routine visit",
-    "other": "For a visit",
+
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """What one kind of reader needs.
+
+    Attributes:
+        title: What the first page says it is for.
+        purpose: Key of `records.PURPOSES`: which questions and gaps belong to it, which visit.
+        sections: Ids of `SECTION_TITLES` in print order; each can be left out.
+        form: What is made of it.
+    """
+
+    title: str
+    purpose: str
+    sections: tuple[str, ...] = tuple(SECTION_TITLES)
+    form: Form = "packet"
+
+
+def _first(*keys: str) -> tuple[str, ...]:
+    """All sections, some of them first."""
+    return (*keys, *(key for key in SECTION_TITLES if key not in keys))
+
+
+PRESETS: Final = {
+    "second-opinion": Preset("For a second opinion", "second-opinion"),
+    "trial": Preset("For a visit about a clinical trial", "trial", _first("trials")),
+    "routine": Preset(
+        "For a routine visit",
+        "routine",
+        # The team knows the illness: what moved since the last visit comes first.
+        _first("symptoms", "measurements", "medicines", "questions", "visits", "missing"),
+    ),
+    "emergency": Preset(
+        "For an emergency",
+        "other",
+        ("disease", "treatments", "medicines", "history", "contacts"),
+        "card",
+    ),
+    "medicines": Preset("Medicines and allergies", "other", ("medicines",), "sheet"),
+    "other": Preset("For a visit", "other"),
 }
-"""What the first page says for each purpose of a visit."""
+"""The presets by their keys, which are those of `records.PRESETS`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +78,34 @@ class Choices:
     """What goes into a packet and on which paper.
 
     Attributes:
-        purpose: Key of `records.PURPOSES`; an unknown one counts as "other".
+        preset: Key of `PRESETS`; an unknown one counts as "other".
         paper: "A4" or "Letter".
-        sections: Ids of `SECTION_TITLES` to print after the summary.
+        left_out: Ids of sections that do not print.
         visit: Id of the visit it is for; "" takes the next one of this purpose.
         whole_log: Print every entry of the symptom log, not only the newest.
         suggested: Suggested questions fill up the chosen ones to this number; 0 prints none.
         large: Large print: texts in 18 points, everything else in proportion.
     """
 
-    purpose: str = "second-opinion"
+    preset: str = "second-opinion"
     paper: Literal["A4", "Letter"] = "A4"
-    sections: frozenset[str] = ALL_SECTIONS
+    left_out: frozenset[str] = frozenset()
     visit: str = ""
     suggested: int = 8
     whole_log: bool = False
     large: bool = False
+
+    @property
+    def plan(self) -> Preset:
+        """The preset."""
+        return PRESETS.get(self.preset, PRESETS["other"])
+
+    @property
+    def purpose(self) -> str:
+        """Key of `records.PURPOSES`."""
+        return self.plan.purpose
+
+    @property
+    def sections(self) -> tuple[str, ...]:
+        """Ids of the sections to print after the summary, in print order."""
+        return tuple(key for key in self.plan.sections if key not in self.left_out)

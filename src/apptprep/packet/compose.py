@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apptprep.packet.choices import PURPOSE_TITLES, SECTION_TITLES, Choices
+from apptprep.packet.choices import SECTION_TITLES, Choices
 from apptprep.packet.content import Packet, Section
 from apptprep.packet.context import Context
 from apptprep.packet.sections import BUILDERS, OWN_PAGE
@@ -23,7 +23,7 @@ def compose(snapshot: Snapshot, choices: Choices, today: date) -> Packet:
 
     Args:
         snapshot: All records at one moment.
-        choices: Purpose, paper, sections.
+        choices: Preset, paper, what is left out.
         today: The day it is made; printed on every page.
 
     Returns:
@@ -35,34 +35,24 @@ def compose(snapshot: Snapshot, choices: Choices, today: date) -> Packet:
         name=person.name or person.called or "Name not written down",
         born=_born(person, today),
         about=_about(page),
-        title=PURPOSE_TITLES.get(choices.purpose, PURPOSE_TITLES["other"]),
+        title=choices.plan.title,
         visit=_visit(page),
         made=today,
         paper=choices.paper,
-        summary=parts(page),
+        summary=parts(page) if choices.plan.form == "packet" else (),
         sections=_sections(page),
         large=choices.large,
+        form=choices.plan.form,
     )
 
 
 def _sections(page: Context) -> tuple[Section, ...]:
     sections = []
-    for key in _order(page.choices.purpose):
-        if key not in page.choices.sections:
-            continue
+    for key in page.choices.sections:
         blocks = BUILDERS[key](page)
         if blocks:
             sections.append(Section(key, SECTION_TITLES[key], blocks, own_page=key in OWN_PAGE))
     return tuple(sections)
-
-
-def _order(purpose: str) -> list[str]:
-    """Section ids in print order; for a trial visit the trial facts come first."""
-    keys = list(SECTION_TITLES)
-    if purpose == "trial":
-        keys.remove("trials")
-        keys.insert(0, "trials")
-    return keys
 
 
 def _born(person: Person, today: date) -> str:

@@ -248,6 +248,9 @@ class Section:
     own_page: bool = False
 
 
+Form = Literal["packet", "card", "sheet"]
+"""What is made: a whole packet with its summary, a fold-up card, or one sheet."""
+
 PAPERS: Final = {"A4": (595.276, 841.89), "Letter": (612.0, 792.0)}
 """Width and height in points."""
 
@@ -267,6 +270,8 @@ class Packet:
         summary: Parts of the two sides in reading order.
         sections: What follows, in order; numbered from 1.
         large: Large print.
+        form: "packet" has the summary in front, "card" is cut out and folded up, "sheet" is one
+            sheet of its own; the last two have no summary.
     """
 
     name: str
@@ -279,6 +284,7 @@ class Packet:
     summary: tuple[Part, ...] = ()
     sections: tuple[Section, ...] = field(default=())
     large: bool = False
+    form: Form = "packet"
 
     def number_of(self, section: str) -> int:
         """Number of a section in this packet; 0 if it is not in it."""

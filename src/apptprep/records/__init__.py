@@ -31,7 +31,7 @@ from apptprep.records.imaging_study import ImagingStudy, held_text
 from apptprep.records.kinds import KINDS, kind_named
 from apptprep.records.measurement import Measurement
 from apptprep.records.medication import DoseHistory, Medication
-from apptprep.records.options import BODY_SITES, PURPOSES, SPREAD_SITES
+from apptprep.records.options import BODY_SITES, PRESETS, PURPOSES, SPREAD_SITES
 from apptprep.records.other_report import OtherReport
 from apptprep.records.past_surgery import PastSurgery
 from apptprep.records.pathology_report import PathologyReport
@@ -50,6 +50,7 @@ from apptprep.records.when import When
 __all__ = [
     "BODY_SITES",
     "KINDS",
+    "PRESETS",
     "PROVENANCE",
     "PURPOSES",
     "SOURCES",

@@ -20,6 +20,14 @@ PURPOSES = (
     ("routine", "Routine visit"),
     ("other", "Something else"),
 )
+PRESETS = (
+    ("second-opinion", "Second opinion"),
+    ("trial", "Clinical trial"),
+    ("routine", "Routine visit"),
+    ("emergency", "Emergency card"),
+    ("medicines", "Medicines only"),
+    ("other", "Another visit"),
+)
 BODY_SITES = (
     ("head", "Head"),
     ("face", "Face"),

@@ -22,13 +22,13 @@ from apptprep.records import (
 
 
 def cells(*records: Record) -> dict[str, tuple[object, ...]]:
-    table = trial_facts.sheet(Context.of(Snapshot(records), Choices(purpose="trial"), TODAY))
+    table = trial_facts.sheet(Context.of(Snapshot(records), Choices(preset="trial"), TODAY))
     return {str(row.cells[0]): row.cells[1:] for row in table.rows if not row.role}
 
 
 def test_every_row_prints_under_the_heading_of_its_group() -> None:
     record = usual()
-    table = trial_facts.sheet(Context.of(record, Choices(purpose="trial"), TODAY))
+    table = trial_facts.sheet(Context.of(record, Choices(preset="trial"), TODAY))
     rows = trial_sheet(record, TODAY)
     assert [row.cells[0] for row in table.rows if not row.role] == [each.label for each in rows]
     groups = [said(row.cells[0]).strip() for row in table.rows if row.role == "group"]

@@ -74,9 +74,9 @@ class PacketPage(Page):
         from apptprep.packet import Choices
 
         return Choices(
-            purpose=self.purpose.currentData(),
+            preset=self.purpose.currentData(),
             paper="Letter" if self.paper.currentData() == "Letter" else "A4",
-            sections=frozenset(key for key, box in self.sections.items() if box.is_checked()),
+            left_out=frozenset(key for key, box in self.sections.items() if not box.is_checked()),
             visit=self._visit_id,
             whole_log=self.whole_log.is_checked(),
         )
