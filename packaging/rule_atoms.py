@@ -239,6 +239,7 @@ def _with(word: str) -> Iterator[Atom]:
         for kind in ("surgery", "radiation"):
             yield (Treatment(name=kind, treatment_kind=kind, state=state, site=word),)
     yield (Treatment(name="drug", treatment_kind="chemotherapy", state="ended", why_ended=word),)
+    yield (Treatment(name=word, treatment_kind="chemotherapy", started=ago(20), state="ongoing"),)
     yield (PastSurgery(name=word),)
     yield (Condition(name=word),)
     yield (FamilyHistory(relative="sister", illness=word, gene=word),)

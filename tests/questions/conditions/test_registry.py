@@ -18,6 +18,7 @@ from tests.questions.conditions import (
     test_people,
     test_symptoms,
     test_treatments,
+    test_treatments_lately,
     test_trials,
 )
 from tests.questions.conditions.cases import TODAY
@@ -43,6 +44,7 @@ TABLES = (
     test_people.CASES,
     test_symptoms.CASES,
     test_treatments.CASES,
+    test_treatments_lately.CASES,
     test_trials.CASES,
 )
 

@@ -20,6 +20,7 @@ from apptprep.questions.conditions import (
     people,
     symptoms,
     treatments,
+    treatments_lately,
     trials,
 )
 from apptprep.questions.conditions.registry import (
@@ -50,5 +51,6 @@ __all__ = [
     "people",
     "symptoms",
     "treatments",
+    "treatments_lately",
     "trials",
 ]

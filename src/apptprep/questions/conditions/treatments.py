@@ -72,14 +72,14 @@ def never_treated(facts: Facts) -> Evidence | None:
 def treatment_kind(facts: Facts, kinds: Words) -> Evidence | None:
     """Hold when a treatment of these kinds was or is given."""
     wanted = keys(kinds, KINDS)
-    return _first(t for t in _given(facts) if t.treatment_kind in wanted)
+    return first_written(t for t in _given(facts) if t.treatment_kind in wanted)
 
 
 @condition
 def treatment_current(facts: Facts, kinds: Words) -> Evidence | None:
     """Hold when a treatment of these kinds goes on; without an end it counts as going on."""
     wanted = keys(kinds, KINDS)
-    return _first(t for t in facts.treatments_now if t.treatment_kind in wanted)
+    return first_written(t for t in facts.treatments_now if t.treatment_kind in wanted)
 
 
 @condition
@@ -87,7 +87,7 @@ def treatment_past(facts: Facts, kinds: Words) -> Evidence | None:
     """Hold when a treatment of these kinds has ended."""
     wanted = keys(kinds, KINDS)
     past = (t for t in _given(facts) if not is_going_on(t))
-    return _first(t for t in past if t.treatment_kind in wanted)
+    return first_written(t for t in past if t.treatment_kind in wanted)
 
 
 @condition
@@ -104,7 +104,7 @@ def treatment_planned(facts: Facts, kinds: Words = ()) -> Evidence | None:
 def treatment_name(facts: Facts, words: Words) -> Evidence | None:
     """Hold when the name or regimen of a treatment has one of the words."""
     wanted = as_tuple(words)
-    return _first(t for t in _given(facts) if contains(t.name, wanted))
+    return first_written(t for t in _given(facts) if contains(t.name, wanted))
 
 
 @condition
@@ -139,7 +139,7 @@ def treatment_to(facts: Facts, kinds: Words, words: Words) -> Evidence | None:
     """Hold when a treatment of these kinds was given and its name or site has one of the words."""
     wanted, places = keys(kinds, KINDS), as_tuple(words)
     given = (t for t in _given(facts) if t.treatment_kind in wanted)
-    return _first(t for t in given if any_contains((t.site, t.name), places))
+    return first_written(t for t in given if any_contains((t.site, t.name), places))
 
 
 @condition
@@ -265,7 +265,7 @@ def radiation_to(facts: Facts, words: Words) -> Evidence | None:
     """Hold when radiation to a part of the body with one of the words is written down."""
     wanted = as_tuple(words)
     radiation = (t for t in _given(facts) if t.treatment_kind == "radiation")
-    return _first(t for t in radiation if any_contains((t.site, t.name), wanted))
+    return first_written(t for t in radiation if any_contains((t.site, t.name), wanted))
 
 
 @condition
@@ -287,7 +287,8 @@ def _now_or_planned(facts: Facts) -> tuple[Treatment, ...]:
     return tuple(t for t in every if t.state == "planned" or is_going_on(t))
 
 
-def _first(treatments: Iterable[Treatment]) -> Evidence | None:
+def first_written(treatments: Iterable[Treatment]) -> Evidence | None:
+    """Return the first of some treatments as evidence, None where there is none."""
     for t in treatments:
         kind = KINDS.get(t.treatment_kind, "treatment")
         text = f"{kind} is written down: {t.name}"
