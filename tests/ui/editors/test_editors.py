@@ -200,6 +200,13 @@ class TestDay:
         assert editor.value() == earlier
         assert "11 April 2026" in editor.understood.text()
 
+    def test_a_day_that_lies_ahead_is_said_to(self, desk: Desk, shell: FakeShell) -> None:
+        editor: DayEditor = made(desk, shell, Person, "born")
+        editor.show_value(When.parse("3 May 2061", TODAY))
+        assert editor.understood.text() == "✓ Understood as: 3 May 2061 (still to come)"
+        editor.show_value(When.parse("May 2026", TODAY))
+        assert "to come" not in editor.understood.text(), "this month is not ahead"
+
     def test_an_exact_date_needs_no_explaining(self, desk: Desk, shell: FakeShell) -> None:
         editor: DayEditor = made(desk, shell, Medication, "started")
         editor.show_value(When.parse("3 March 2026", TODAY))

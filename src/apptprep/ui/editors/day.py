@@ -59,6 +59,7 @@ class DayEditor(FieldEditor):
         self.edit.setText(value.words if value else "")
         self.edit.setCursorPosition(0)
         plain = value is None or value.understood().replace(",", "") == value.words
+        plain = plain and not self._ahead(value)
         self._explain(None if plain else value)
 
     def _typed(self) -> None:
@@ -78,10 +79,15 @@ class DayEditor(FieldEditor):
         self.edit.setText(f"{day_text(day)}{time}")
         self._typed()
 
+    def _ahead(self, value: When | None) -> str:
+        """Say of a day that surely lies ahead that it does: a year mistyped is seen at once."""
+        ahead = value and value.earliest and value.earliest > self.desk.session.today()
+        return " (still to come)" if ahead else ""
+
     def _explain(self, value: When | None) -> None:
         text, role = "", "ok"
         if value is not None and value.is_understood:
-            text = f"✓ Understood as: {value.understood()}"
+            text = f"✓ Understood as: {value.understood()}{self._ahead(value)}"
         elif value is not None:
             text, role = "Kept as you wrote it. 3 March 2026, March 2026 or 2026 can be sorted.", ""
             role = "small"
