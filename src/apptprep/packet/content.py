@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final, Literal
 
+from apptprep.packet.drawn import Chart, Drawn
+
 RunRole = Literal["", "strong", "quiet", "unsure", "copied", "struck"]
 """How a stretch of text differs from its surroundings.
 
@@ -142,50 +144,6 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """A day marked under a chart: a treatment day, or the start of a treatment.
-
-    Attributes:
-        day: The day.
-        label: Short text beside it, may be empty.
-        until: Last day of a stretch; None for a single day.
-    """
-
-    day: date
-    label: str = ""
-    until: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Chart:
-    """A trend over time.
-
-    Attributes:
-        title: What is measured, with its unit.
-        sentence: What the chart shows, in words; it stands above the drawing and is its
-            alternative text.
-        points: (day, value), sorted by day.
-        start: First day of the time axis.
-        end: Last day of the time axis.
-        scale: "words" is 0 to 10 with None, Mild, Moderate, Severe; "number" takes its ends from
-            the values.
-        reference: Reference range of a laboratory, either end may be None.
-        marks: Treatment days.
-        gap: The line is dashed where more days than this lie between two values; 0 for never.
-    """
-
-    title: str
-    sentence: str
-    points: tuple[tuple[date, float], ...]
-    start: date
-    end: date
-    scale: Literal["words", "number"] = "words"
-    reference: tuple[float | None, float | None] | None = None
-    marks: tuple[Mark, ...] = ()
-    gap: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class Ruled:
     """Empty lines to write an answer on."""
 
@@ -207,7 +165,7 @@ class Charts:
     charts: tuple[Chart, ...]
 
 
-Block = Paragraph | Heading | Facts | Table | Chart | Charts | Ruled | Box
+Block = Paragraph | Heading | Facts | Table | Chart | Charts | Ruled | Box | Drawn
 """What sections are made of."""
 
 

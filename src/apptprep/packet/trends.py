@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
-from apptprep.packet.content import Chart, Mark, Spark
+from apptprep.packet.content import Spark
 from apptprep.packet.dates import day as day_words
+from apptprep.packet.drawn import Chart, Mark
 from apptprep.packet.words import counted, sentence
 from apptprep.records import Measurement, SymptomEntry, Treatment, When
 
@@ -158,19 +159,29 @@ def symptom_chart(trend: Trend, today: date, marks: tuple[Mark, ...]) -> Chart |
     )
 
 
+def in_short(points: Sequence[tuple[date, float]]) -> str:
+    """Two short sentences: between what, and the latest."""
+    return f"{sentence(_between(points))}. {_latest(points)}"
+
+
 def _symptom_sentence(points: Sequence[tuple[date, float]], start: date) -> str:
+    days = counted(len(points), "day", "days")
+    return f"{days} since {_short(start)}, {_between(points)}. {_latest(points)}"
+
+
+def _latest(points: Sequence[tuple[date, float]]) -> str:
+    return f"Latest: {short_number(points[-1][1])} on {_short(points[-1][0])}."
+
+
+def _between(points: Sequence[tuple[date, float]]) -> str:
     values = [value for _, value in points]
     low, high, middle = min(values), max(values), usual(values) or 0.0
-    between = (
+    return (
         f"always {short_number(low)}"
         if low == high
         else (
             f"between {short_number(low)} and {short_number(high)}, usually {short_number(middle)}"
         )
-    )
-    return (
-        f"{counted(len(points), 'day', 'days')} since {_short(start)}, {between}. "
-        f"Latest: {short_number(points[-1][1])} on {_short(points[-1][0])}."
     )
 
 

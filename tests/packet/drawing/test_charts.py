@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.packet.helpers import outside, page_texts
 
-from apptprep.packet.content import Chart, Charts, Mark, Packet, Section
+from apptprep.packet.content import Charts, Packet, Section
 from apptprep.packet.drawing import charts
+from apptprep.packet.drawn import Chart, Mark
 from apptprep.packet.pdf import render
 
 DAY = dt.date(2026, 1, 1)

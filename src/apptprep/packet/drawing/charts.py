@@ -12,7 +12,6 @@ from datetime import date, timedelta
 from math import ceil, floor, log10
 from typing import TYPE_CHECKING, Final
 
-from apptprep.packet.content import Chart
 from apptprep.packet.drawing.styles import (
     ACCENT,
     BAND,
@@ -24,11 +23,13 @@ from apptprep.packet.drawing.styles import (
     style,
 )
 from apptprep.packet.drawing.text import line_width, one_line, wrap_plain
+from apptprep.packet.drawn import Chart
 
 if TYPE_CHECKING:
-    from apptprep.packet.content import Charts, Mark, Spark
+    from apptprep.packet.content import Charts, Spark
     from apptprep.packet.drawing.blocks import Laid
     from apptprep.packet.drawing.pen import Pen
+    from apptprep.packet.drawn import Mark
 
 WORD_BANDS: Final = (
     (0.0, 0.5, "None"),
@@ -90,14 +91,14 @@ class ChartLaid:
         for line in wrap_plain(self.chart.sentence, small, self.width):
             pen.line(line, x, y - 8.5)
             y -= small.leading
-        area = _Area(self.chart, x + _LEFT, y - _GAP - self.plot, self.width - _LEFT - 6, self.plot)
+        area = Area(self.chart, x + _LEFT, y - _GAP - self.plot, self.width - _LEFT - 6, self.plot)
         _scale(pen, self.chart, area)
         _days(pen, self.chart, area)
-        _values(pen, self.chart, area)
+        draw_values(pen, self.chart, area)
         _marks(pen, self.chart, area)
 
 
-class _Area:
+class Area:
     """The plot's place on the page and its two scales."""
 
     def __init__(self, chart: Chart, x: float, y: float, width: float, height: float) -> None:
@@ -141,7 +142,7 @@ def number(value: float) -> str:
     return f"{value:.6g}"
 
 
-def _scale(pen: Pen, chart: Chart, area: _Area) -> None:
+def _scale(pen: Pen, chart: Chart, area: Area) -> None:
     axis = style("axis")
     if chart.scale == "words":
         for low, high, word in WORD_BANDS:
@@ -160,7 +161,7 @@ def _scale(pen: Pen, chart: Chart, area: _Area) -> None:
         pen.line(line, area.x - 5 - line_width(line), area.up(tick) - 2.6)
 
 
-def _reference(pen: Pen, chart: Chart, area: _Area) -> None:
+def _reference(pen: Pen, chart: Chart, area: Area) -> None:
     if not chart.reference:
         return
     low, high = chart.reference
@@ -176,7 +177,7 @@ def _reference(pen: Pen, chart: Chart, area: _Area) -> None:
     pen.line(one_line("range", axis, 40), area.x - _LEFT, y - 2.6)
 
 
-def _days(pen: Pen, chart: Chart, area: _Area) -> None:
+def _days(pen: Pen, chart: Chart, area: Area) -> None:
     """The time axis: round days, with the year where it changes."""
     axis = style("axis")
     pen.rules([area.y], area.x, area.x + area.width, RULE, 0.8)
@@ -216,14 +217,15 @@ def _year(day: date, start: date, end: date) -> str:
     return f" {day.year}" if start.year != end.year or day == start else ""
 
 
-def _values(pen: Pen, chart: Chart, area: _Area) -> None:
+def draw_values(pen: Pen, chart: Chart, area: Area, *, small: bool = False) -> None:
+    """Draw the line of the values and their dots; the dots smaller in a small chart."""
     places = [(area.across(day), area.up(value)) for day, value in chart.points]
     for dashed, stretch in _stretches(chart, places):
         if dashed:
             pen.path(stretch, QUIET, 0.7, (2, 2.5))
         else:
-            pen.path(stretch, ACCENT, 1.3)
-    radius = 1.9 if len(places) < 60 else 1.1  # noqa: PLR2004
+            pen.path(stretch, ACCENT, 0.9 if small else 1.3)
+    radius = 1.9 if len(places) < 60 and not small else 1.1  # noqa: PLR2004
     if len(places) < 150:  # noqa: PLR2004 - more would be a smear
         for x, y in places:
             pen.dot(x, y, radius, INK)
@@ -244,7 +246,7 @@ def _stretches(
     return stretches
 
 
-def _marks(pen: Pen, chart: Chart, area: _Area) -> None:
+def _marks(pen: Pen, chart: Chart, area: Area) -> None:
     """Treatment days: a triangle below the axis, a bar for a stretch, and a short label."""
     axis = style("axis")
     y = area.y - _AXIS - 1

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from apptprep.packet.content import Box, Chart, Charts, Facts, Heading, Paragraph, Ruled, Table
-from apptprep.packet.drawing import blocks, charts, tables
+from apptprep.packet.content import Box, Charts, Facts, Heading, Paragraph, Ruled, Table
+from apptprep.packet.drawing import blocks, charts, drawn, tables
 from apptprep.packet.drawing.blocks import Laid
+from apptprep.packet.drawn import Chart
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -59,6 +60,8 @@ def lay_out(block: Block, width: float) -> list[Laid]:
             laids = [blocks.ruled(block, width)]
         case Box():
             laids = [blocks.box(block, width)]
+        case _:
+            laids = drawn.lay_out(block, width)
     return laids
 
 

@@ -120,6 +120,33 @@ class Pen:
         path.close()
         self.canvas.drawPath(path, stroke=0, fill=1)
 
+    def ring(self, x: float, y: float, radius: float, colour: Colour, width: float) -> None:
+        """Draw a hollow dot."""
+        self.stroke(colour, width)
+        self.canvas.circle(x, y, radius, stroke=1, fill=0)
+
+    def shape(
+        self,
+        corners: Sequence[tuple[float, float]],
+        fill: Colour | None,
+        outline: Colour | None,
+        width: float = 0.8,
+        dash: tuple[float, ...] = (),
+    ) -> None:
+        """Draw a closed shape, filled, outlined or both."""
+        if fill:
+            self.fill(fill)
+        if outline:
+            self.stroke(outline, width)
+        self.canvas.setDash(list(dash))
+        path = self.canvas.beginPath()
+        path.moveTo(*corners[0])
+        for corner in corners[1:]:
+            path.lineTo(*corner)
+        path.close()
+        self.canvas.drawPath(path, stroke=int(outline is not None), fill=int(fill is not None))
+        self.canvas.setDash([])
+
     def bookmark(self, key: str, title: str) -> None:
         """Make this page reachable from the reader's outline."""
         self.canvas.bookmarkPage(key)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apptprep.packet.content import Box, Heading, Paragraph, Ruled, Run
+from apptprep.packet.drawn import Answers
 from apptprep.packet.words import plain, small
 from apptprep.records import Question
 
@@ -19,6 +20,8 @@ HAND_OVER = (
 )
 MOST_FIRST = 3
 _LINES = 2
+_MOST_TWICE = 6
+"""Questions on the page for two opinions; one page, so that it can be copied."""
 
 
 def build(page: Context) -> tuple[Block, ...]:
@@ -44,7 +47,21 @@ def build(page: Context) -> tuple[Block, ...]:
         blocks.append(Heading("Answered"))
         for each in answered:
             blocks += _answered(each)
+    if page.choices.purpose == "second-opinion":
+        blocks += _two_opinions([q.text for q in asked] or [s.ask for s in suggested])
     return tuple(blocks)
+
+
+def _two_opinions(texts: list[str]) -> list[Block]:
+    """The page on which the answers of two clinicians stand side by side."""
+    if not texts:
+        return []
+    note = "The same question to both: what each of them says stands side by side."
+    return [
+        Heading("Answers of two clinicians"),
+        small(note),
+        Answers(("Doctor A", "Doctor B"), tuple(texts[:_MOST_TWICE])),
+    ]
 
 
 def chosen(page: Context) -> list[Question]:

@@ -1,16 +1,20 @@
-"""Symptoms: the last 30 days in a table, then a chart for each symptom logged often enough."""
+"""Symptoms: the last 30 days in a table, charts, all on one page, and by day of the cycle."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from apptprep.packet.content import Charts, Column, Run, Table, TableRow
+from apptprep.packet.content import Charts, Column, Heading, Run, Table, TableRow
+from apptprep.packet.cycles import cycle_grids
 from apptprep.packet.dates import day as day_words
+from apptprep.packet.drawn import Chart, Multiples
 from apptprep.packet.trends import (
     CHART_NOTE,
     LATELY,
     Trend,
+    in_short,
     short_number,
     spark,
     symptom_chart,
@@ -27,7 +31,16 @@ if TYPE_CHECKING:
     from apptprep.packet.content import Block
     from apptprep.packet.context import Context
 
-MOST_CHARTS = 12
+MOST_CHARTS = 6
+"""More symptoms than that stand on one page of small charts, the strongest also large."""
+LARGE = 2
+MOST_MULTIPLES = 18
+"""Small charts that one page holds."""
+CYCLE_NOTE = (
+    "Day 1 is the day the cycle was given. In each field: the highest number of that day, the "
+    "darker the higher (0 none, 1 to 3 mild, 4 to 6 moderate, 7 to 10 severe); an empty field: "
+    "nothing was written down."
+)
 SCALE_NOTE = (
     "Own numbers from 0 (none) to 10 (as bad as can be imagined): 1 to 3 mild, 4 to 6 moderate, "
     "7 to 10 severe. Usual: the middle value of the last 30 days."
@@ -50,12 +63,36 @@ def build(page: Context) -> tuple[Block, ...]:
     blocks: list[Block] = [small(SCALE_NOTE), Table(COLUMNS, rows)]
     marks = treatment_marks(page.snapshot)
     charts = tuple(chart for t in trends if (chart := symptom_chart(t, page.today, marks)))
+    many = len(charts) > MOST_CHARTS
     if charts:
-        blocks += [small(f"Highest number of each day. {CHART_NOTE}"), Charts(charts[:MOST_CHARTS])]
-    if len(charts) > MOST_CHARTS:
-        left = counted(len(charts) - MOST_CHARTS, "more symptom has", "more symptoms have")
-        blocks.append(small(f"{left} no chart here; the log has every entry."))
+        note = f"Highest number of each day. {CHART_NOTE}"
+        blocks += [small(note), Charts(charts[:LARGE] if many else charts)]
+    if many:
+        blocks += _all_together(charts)
+    grids = cycle_grids(page.snapshot, trends, page.today)
+    if grids:
+        blocks += [Heading("By day of the treatment cycle"), small(CYCLE_NOTE), *grids]
     return tuple(blocks)
+
+
+def _all_together(charts: tuple[Chart, ...]) -> list[Block]:
+    """Every chart on the same days, so that what came together is seen together."""
+    shown = charts[:MOST_MULTIPLES]
+    start, end = min(each.start for each in shown), max(each.end for each in shown)
+    # The marks of all: a symptom that began later has only the later ones.
+    marks = max((each.marks for each in shown), key=len)
+    same_days = tuple(
+        replace(c, start=start, end=end, marks=marks, sentence=in_short(c.points)) for c in shown
+    )
+    blocks: list[Block] = [
+        Heading("All symptoms on the same days"),
+        small(f"Highest number of each day, 0 (none) to 10. {CHART_NOTE}"),
+        Multiples(same_days),
+    ]
+    if len(charts) > MOST_MULTIPLES:
+        left = counted(len(charts) - MOST_MULTIPLES, "more symptom has", "more symptoms have")
+        blocks.append(small(f"{left} no chart here; the log has every entry."))
+    return blocks
 
 
 def lately_row(trend: Trend, today: date) -> TableRow:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from apptprep.packet.content import Column, Run, TableRow
 from apptprep.packet.dates import day
 from apptprep.packet.groups import grouped, same
+from apptprep.packet.sections import timeline_page
 from apptprep.packet.trends import Trend, symptom_trends
 from apptprep.packet.words import entry, is_unsure, plain, sentence, small, table
 from apptprep.records import (
@@ -41,7 +42,7 @@ class _Event:
 
 
 def build(page: Context) -> tuple[Block, ...]:
-    """The table of events, grouped by year; nothing where no event has a date."""
+    """The drawing, then the table of events by year; nothing where no event has a date."""
     events = sorted(_events(page), key=lambda event: event.when.sort_key())
     if not events:
         return ()
@@ -54,7 +55,10 @@ def build(page: Context) -> tuple[Block, ...]:
             rows.append(TableRow((plain(year),), "group"))
         rows.append(TableRow((_date(event), entry(event.record, event.what), event.detail)))
     columns = (Column("When", 22), Column("What", 40), Column("More", 38))
+    drawing = timeline_page.build(page)
+    drawn: tuple[Block, ...] = (small(drawing.sentence), drawing) if drawing else ()
     return (
+        *drawn,
         small("Dates are as exact as they are known; “about” means not sure of the day."),
         table(columns, tuple(rows)),
     )

@@ -1,0 +1,25 @@
+"""Laying out what is drawn: which module draws which block."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from apptprep.packet.drawing import answers, cycles, multiples, timeline
+from apptprep.packet.drawn import Answers, CycleGrid, Multiples, Timeline
+
+if TYPE_CHECKING:
+    from apptprep.packet.drawing.blocks import Laid
+    from apptprep.packet.drawn import Drawn
+
+
+def lay_out(block: Drawn, width: float) -> list[Laid]:
+    """Lay out one drawn block for a width."""
+    match block:
+        case Timeline():
+            return timeline.timeline(block, width)
+        case CycleGrid():
+            return cycles.cycle_grid(block, width)
+        case Multiples():
+            return multiples.multiples(block, width)
+        case Answers():
+            return answers.answers(block, width)
