@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
 import sqlalchemy as sa
 from alembic import command
 from alembic.autogenerate import compare_metadata
@@ -12,12 +14,16 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from tests.store.fingerprint import fingerprint
 
-from apptprep.records import Medication
+from apptprep.records import KINDS, ImagingStudy, Medication, PacketMade, Recipient
 from apptprep.store import People, database, migrate, schema
 from apptprep.store.tables import METADATA, VERSION
 
 if TYPE_CHECKING:
-    import pytest
+    from apptprep.records import Record
+
+DATA = Path(__file__).parent.parent / "data"
+NEWER: dict[str, set[type[Record]]] = {"0001": {Recipient, PacketMade}}
+"""Kinds that a schema did not have yet."""
 
 
 def test_the_scripts_make_exactly_the_tables_of_today() -> None:
@@ -57,20 +63,53 @@ def test_an_older_record_is_backed_up_then_upgraded(
     with people.create("Mum") as opened:
         opened.save(Medication(name="Kept"))
         person_id = opened.person_id
-    monkeypatch.setattr(schema, "REVISIONS", ("0001", "0002"))
-    monkeypatch.setattr(database, "REVISIONS", ("0001", "0002"))
-    monkeypatch.setattr(database, "HEAD", "0002")
+    revisions = (*schema.REVISIONS, "9999")
+    monkeypatch.setattr(schema, "REVISIONS", revisions)
+    monkeypatch.setattr(database, "REVISIONS", revisions)
+    monkeypatch.setattr(database, "HEAD", "9999")
 
     def upgrade(engine: sa.Engine) -> None:
         with engine.begin() as connection:
             connection.exec_driver_sql("ALTER TABLE medication ADD COLUMN shelf TEXT")
-            connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0002'")
+            connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
 
     monkeypatch.setattr(migrate, "upgrade", upgrade)
     with people.open(person_id) as again:
         assert [m.name for m in again.snapshot().all(Medication)] == ["Kept"]
         assert again.backups()
-        assert again._db.revision == "0002"
+        assert again._db.revision == "9999"
+
+
+@pytest.mark.parametrize("revision", schema.REVISIONS[:-1])
+def test_a_frozen_record_of_each_older_schema_upgrades_with_its_data(
+    people: People, revision: str
+) -> None:
+    """``tests/data/record-<revision>`` was written by that schema's own version of the app."""
+    folder = people.folder / "11111111-2222-4333-8444-555555555555"
+    shutil.copytree(DATA / f"record-{revision}", folder)
+    (folder / "backups").mkdir()
+    (entry,) = people.entries()
+    with people.open(entry.id) as record:
+        assert record._db.revision == schema.HEAD
+        before = record.backups()[0].path
+        snapshot = record.snapshot()
+        assert {type(entry) for entry in snapshot.everything()} == set(KINDS) - NEWER[revision]
+        (medicine,) = snapshot.all(Medication)
+        assert medicine.note == "changed"
+        assert [change.what for change in record.history(medicine.id)] == [
+            "a change",
+            "everything",
+        ]
+        assert [gone.headline() for gone in record.removed()] == ["name 5 (brand 5)"]
+        (scan,) = snapshot.all(ImagingStudy)
+        assert record.read_file(scan.attached[0]) == b"%PDF-1.4 made up"
+        record.save(*(kind(name="New") for kind in NEWER[revision]))
+        assert record.check().is_ok
+        assert record.undo()
+        assert len(record.snapshot()) == len(snapshot)
+    old = people.restore(before, "The backup made before the upgrade")
+    with people.open(old.id) as again:
+        assert len(again.snapshot()) == len(snapshot)
 
 
 def test_the_real_upgrade_runs_on_an_encrypted_record(people: People) -> None:

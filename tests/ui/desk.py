@@ -210,7 +210,12 @@ def _choose(editor: ChoiceEditor, _text: str) -> str:
     return editor.field.options[0].key
 
 
-def _tick(editor: ChoicesEditor, _text: str) -> tuple[str, ...]:
+def _tick(editor: ChoicesEditor, text: str) -> tuple[str, ...]:
+    if not editor.field.options:
+        editor.own.show()
+        _type(editor.own, text)
+        QTest.keyClick(editor.own, Qt.Key.Key_Return)
+        return (text,)
     if not editor.few and editor.checks.isHidden():
         click(editor.opener)
     box = editor.checks.findChildren(QCheckBox)[0]

@@ -33,12 +33,14 @@ from apptprep.records.measurement import Measurement
 from apptprep.records.medication import DoseHistory, Medication
 from apptprep.records.options import BODY_SITES, PRESETS, PURPOSES, SPREAD_SITES
 from apptprep.records.other_report import OtherReport
+from apptprep.records.packet_made import PacketMade
 from apptprep.records.past_surgery import PastSurgery
 from apptprep.records.pathology_report import PathologyReport
 from apptprep.records.pending_test import PendingTest
 from apptprep.records.performance_status import PerformanceStatus
 from apptprep.records.person import HospitalNumber, Person, Writer
 from apptprep.records.question import Question
+from apptprep.records.recipient import HIDEABLE, Recipient
 from apptprep.records.referral import Referral
 from apptprep.records.snapshot import Snapshot
 from apptprep.records.spread import Spread
@@ -49,6 +51,7 @@ from apptprep.records.when import When
 
 __all__ = [
     "BODY_SITES",
+    "HIDEABLE",
     "KINDS",
     "PRESETS",
     "PROVENANCE",
@@ -79,12 +82,14 @@ __all__ = [
     "Medication",
     "Option",
     "OtherReport",
+    "PacketMade",
     "PastSurgery",
     "PathologyReport",
     "PendingTest",
     "PerformanceStatus",
     "Person",
     "Question",
+    "Recipient",
     "Record",
     "Referral",
     "Row",

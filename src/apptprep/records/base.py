@@ -58,6 +58,8 @@ class KindInfo:
         icon: name of its icon.
         help: one sentence shown above its list while it is empty.
         single: there is at most one in a record (the person).
+        prints: packets, questions and what is handed over may hold it; what the app keeps about
+            packets themselves never does.
     """
 
     name: str
@@ -67,6 +69,7 @@ class KindInfo:
     icon: str = "file-text"
     help: str = ""
     single: bool = False
+    prints: bool = True
 
 
 @dataclass(frozen=True, slots=True)

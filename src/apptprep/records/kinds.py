@@ -21,12 +21,14 @@ from apptprep.records.imaging_study import ImagingStudy
 from apptprep.records.measurement import Measurement
 from apptprep.records.medication import Medication
 from apptprep.records.other_report import OtherReport
+from apptprep.records.packet_made import PacketMade
 from apptprep.records.past_surgery import PastSurgery
 from apptprep.records.pathology_report import PathologyReport
 from apptprep.records.pending_test import PendingTest
 from apptprep.records.performance_status import PerformanceStatus
 from apptprep.records.person import Person
 from apptprep.records.question import Question
+from apptprep.records.recipient import Recipient
 from apptprep.records.referral import Referral
 from apptprep.records.spread import Spread
 from apptprep.records.symptom_entry import SymptomEntry
@@ -57,6 +59,8 @@ KINDS: tuple[type[Record], ...] = (
     Contact,
     Question,
     Trial,
+    Recipient,
+    PacketMade,
 )
 
 

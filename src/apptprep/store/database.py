@@ -215,9 +215,14 @@ class Database:
     def counts(self) -> dict[str, int]:
         """Return how many living entries each kind has.
 
+        A kind that the file's schema does not have yet has none: an older file is counted too,
+        before it is brought up to date and in its backups.
+
         Raises:
             StorageFault: they could not be read.
         """
         sql = 'SELECT count(*) FROM "{}" WHERE removed IS NULL'
-        names = [kind.KIND.name for kind in KINDS]
+        tables = self.connection.query("SELECT name FROM sqlite_master WHERE type = 'table'")
+        there = {row["name"] for row in tables}
+        names = [kind.KIND.name for kind in KINDS if kind.KIND.name in there]
         return {name: int(self.connection.value(sql.format(name))) for name in names}

@@ -30,6 +30,7 @@ _MAGIC = (
     (8, b"WEBP", "image/webp"),
     (128, b"DICM", "application/dicom"),
     (0, b"PK\x03\x04", "application/zip"),
+    (0, b"\x1f\x8b\x08", "application/gzip"),
 )
 
 

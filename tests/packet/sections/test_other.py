@@ -39,4 +39,4 @@ def test_a_new_kind_prints_field_by_field() -> None:
 
 
 def test_every_known_kind_has_a_section() -> None:
-    assert set(KINDS) - other.OWN_SECTION == set()
+    assert {kind for kind in KINDS if kind.KIND.prints} - other.OWN_SECTION == set()

@@ -73,7 +73,8 @@ OWN_SECTION: frozenset[type[Record]] = frozenset(
 
 def build(page: Context) -> tuple[Block, ...]:
     """Every entry of every other kind, field by field."""
-    return plain_kinds(page, tuple(kind for kind in KINDS if kind not in OWN_SECTION))
+    kinds = (kind for kind in KINDS if kind.KIND.prints and kind not in OWN_SECTION)
+    return plain_kinds(page, tuple(kinds))
 
 
 def plain_kinds(page: Context, kinds: tuple[type[Record], ...]) -> tuple[Block, ...]:
