@@ -266,7 +266,7 @@ CASES: dict[str, tuple[tuple[Records, ...], tuple[Records, ...]]] = {
             (IMMUNE_PAST, log("Rash", 2)),
             (IMMUNE, log("Cough", 3)),
             (IMMUNE, log("Tiredness", 8)),
-            (Medication(name="Keytruda"), log("Headache", 3)),
+            (Medication(name="Keytruda"), log("Rash", 3)),
             (Treatment(name="nivolumab infusion", state="ongoing"), log("Yellow skin or eyes")),
             (
                 replace(IMMUNE_PAST, ended=None, cycles=(Cycle(day_given=ago(60)),)),
@@ -281,6 +281,10 @@ CASES: dict[str, tuple[tuple[Records, ...], tuple[Records, ...]]] = {
             (IMMUNE_LONG_AGO, log("Rash")),
             (replace(IMMUNE, state="planned"), log("Rash")),
         ),
+    ),
+    "immune-headache": (
+        ((Medication(name="Keytruda"), log("Headache", 3)), (IMMUNE_PAST, log("Headache"))),
+        ((CHEMO, log("Headache", 3)), (IMMUNE_LONG_AGO, log("Headache"))),
     ),
     "immune-breath": (
         ((IMMUNE, log("Chest pain", 2)), (IMMUNE_PAST, log("Breathlessness", 4))),

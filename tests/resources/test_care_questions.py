@@ -146,6 +146,7 @@ CARD = {
         "fluids",
         "diarrhea",
         "immune-treatment",
+        "immune-headache",
         "bleeding",
         "port",
         "mouth-sores",
