@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,8 +14,10 @@ from tests.questions.test_any_record import RECORDS
 from apptprep.questions.gaps import bundled_gaps
 from apptprep.questions.letters import letters
 from apptprep.questions.model import Gap
+from apptprep.questions.rules import bundled_rules
 from apptprep.questions.trial_sheet import GROUPS, TrialRow, trial_sheet
 from apptprep.questions.trial_sheet.model import UNKNOWN
+from apptprep.questions.trial_sheet.model import __file__ as model_file
 from apptprep.questions.trial_sheet.person import age_text
 from apptprep.records import (
     Allergy,
@@ -287,3 +290,11 @@ def test_every_request_of_the_sheet_has_a_letter() -> None:
     for row in trial_sheet(Snapshot(), TODAY):
         if row.request:
             assert letters(Snapshot(), Gap(row.request, "x", "y", "papers"), TODAY)
+
+
+def test_every_source_the_sheet_names_is_one_of_the_bundled() -> None:
+    code = "\n".join(path.read_text("utf-8") for path in Path(model_file).parent.glob("*.py"))
+    naming = r'(?m)(?:source=|source_of\(|^_[A-Z]+ = )"([a-z]+(?:-[a-z0-9]+)+)"'
+    named = re.findall(naming, code)
+    assert {"alberta-trial-join", "asco-friends", "asco-brain", "nci-trial-guide"} <= set(named)
+    assert [id_ for id_ in named if id_ not in bundled_rules().sources] == []

@@ -11,7 +11,7 @@ from apptprep.questions.trial_sheet.model import TrialRow, source_of, unknown
 from apptprep.questions.words import normal
 from apptprep.records import Measurement
 
-_RULES = "acs-trial-involve"
+_RULES = "asco-friends"
 _ORGANS: tuple[tuple[str, str, str], ...] = (
     ("creatinine", "Creatinine (kidney)", r"creatinine|kreatinin"),
     ("egfr", "eGFR or creatinine clearance (kidney)", r"e ?gfr|gfr|creatinine clearance"),

@@ -10,7 +10,7 @@ from apptprep.questions.trial_sheet.disease import shown
 from apptprep.questions.trial_sheet.model import TrialRow, source_of, unknown
 from apptprep.records import Trial
 
-_RULES = "acs-trial-involve"
+_RULES = "alberta-trial-join"
 _MARKS = {"met": "marked as met", "not-met": "marked as not met"}
 _FACTS = (
     ("status", "Status", "Is the trial still taking people?"),

@@ -22,7 +22,8 @@ from apptprep.records import (
 )
 
 _HEAD = ("brain", "head", "skull", "cranial")
-_RULES = "acs-trial-involve"
+_RULES = "alberta-trial-join"
+_ACTIVE = "asco-friends"
 _MARKER_ASKS = {
     "not-tested": "What would a test for {} tell us?",
     "failed": "How can we still get a result for {}?",
@@ -162,7 +163,7 @@ def _scan(facts: Facts) -> TrialRow:
 
 def _scan_row(id_: str, label: str, scans: list[ImagingStudy], ask: str, facts: Facts) -> TrialRow:
     if not scans:
-        return unknown(id_, "disease", label, ask=ask, source=_RULES)
+        return unknown(id_, "disease", label, ask=ask)
     last = scans[0]
     fact = Evidence(dated(last.headline(), last.date), last.date, last.id)
     return TrialRow(
@@ -212,7 +213,7 @@ def _performance(facts: Facts) -> TrialRow:
     told = next(iter(facts.snapshot.all(PerformanceStatus)), None)
     if told is None:
         ask = "What is my performance status, the doctor's word for how active I am?"
-        return unknown("performance", "disease", label, ask=ask, source=_RULES)
+        return unknown("performance", "disease", label, ask=ask, source=_ACTIVE)
     by = f", said by {told.said_by}" if told.said_by else ""
     fact = Evidence(dated(f"{told.value}{by}", told.said), told.said, told.id)
     return TrialRow(
@@ -224,5 +225,5 @@ def _performance(facts: Facts) -> TrialRow:
         as_of=told.said,
         days=days_since(told.said, facts),
         evidence=(fact,),
-        source=source_of(_RULES),
+        source=source_of(_ACTIVE),
     )

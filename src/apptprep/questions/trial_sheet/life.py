@@ -20,7 +20,8 @@ from apptprep.records import (
     Treatment,
 )
 
-_RULES = "acs-trial-involve"
+_ILLNESSES = "alberta-trial-join"
+_TREATMENTS = "asco-friends"
 _CANCERS = (
     "cancer",
     "carcinoma",
@@ -102,27 +103,29 @@ def life(facts: Facts) -> Iterator[TrialRow]:
 
 def _conditions(facts: Facts) -> Iterator[TrialRow]:
     entries = facts.snapshot.all(Condition)
-    yield _list("conditions", "Other conditions", entries, facts, "conditions_state")
+    yield _list(
+        "conditions", "Other conditions", entries, facts, "conditions_state", source=_ILLNESSES
+    )
     person = facts.snapshot.person
     for id_, label, words, ask in _CONDITIONS:
         found = [c for c in entries if any_contains((c.name,), words)]
         if found:
-            yield _of(id_, label, found)
+            yield _of(id_, label, found, source=_ILLNESSES)
         elif not entries and person.conditions_state == "none":
             fact = Evidence("your list of other conditions says none known", None, person.id)
             yield TrialRow(id_, "health", label, known=True, text="none known", evidence=(fact,))
         else:
-            yield unknown(id_, "health", label, ask=ask, source="asco-friends")
+            yield unknown(id_, "health", label, ask=ask, source=_ILLNESSES)
 
 
 def _medicines(facts: Facts) -> Iterator[TrialRow]:
     taken = facts.medicines
-    yield _list("medicines", "Medicines now", taken, facts, "medications_state")
+    yield _list("medicines", "Medicines now", taken, facts, "medications_state", source=_TREATMENTS)
     said = bool(taken) or facts.snapshot.person.medications_state == "none"
     for id_, label, key in _CLASSES:
         found = [m for m in taken if any_contains((m.name, m.brand), names_of((key,)))]
         if found:
-            yield _of(id_, label, found)
+            yield _of(id_, label, found, source=_TREATMENTS)
         elif said:
             yield TrialRow(id_, "health", label, known=True, text="none found in the list by name")
         else:
@@ -134,9 +137,9 @@ def _trials(facts: Facts) -> TrialRow:
     found = [t for t in facts.snapshot.all(Treatment) if t.treatment_kind == "trial-drug"]
     given = [t for t in found if t.state != "planned"]
     if given:
-        return _of("earlier-trials", label, given)
+        return _of("earlier-trials", label, given, source=_TREATMENTS)
     ask = "Was any treatment I had part of a trial?"
-    return unknown("earlier-trials", "health", label, ask=ask)
+    return unknown("earlier-trials", "health", label, ask=ask, source=_TREATMENTS)
 
 
 def _tissue(facts: Facts) -> TrialRow:
@@ -146,30 +149,35 @@ def _tissue(facts: Facts) -> TrialRow:
     evidence = tuple(
         Evidence(dated(p.headline(), p.date), p.date, p.id) for p in told or reports[:3]
     )
-    source = "acs-trial-involve"
     if not told:
         ask = "How much tissue is left for more tests?"
-        return unknown(
-            "tissue", "health", label, ask=ask, request="block", evidence=evidence, source=source
-        )
+        return unknown("tissue", "health", label, ask=ask, request="block", evidence=evidence)
     text = "; ".join(f"{p.headline()}: {p.tissue_left}" for p in told)
     return TrialRow(
         "tissue", "health", label, known=True, text=text, as_of=told[0].date, evidence=evidence
     )
 
 
-def _list(id_: str, label: str, entries: tuple[Record, ...], facts: Facts, state: str) -> TrialRow:
+def _list(
+    id_: str,
+    label: str,
+    entries: tuple[Record, ...],
+    facts: Facts,
+    state: str,
+    *,
+    source: str = "",
+) -> TrialRow:
     """A list with its entries, with "none known", or not known."""
     person = facts.snapshot.person
     if entries:
-        return _of(id_, label, entries)
+        return _of(id_, label, entries, source=source)
     if getattr(person, state) == "none":
         fact = Evidence(f"your list of {label.lower()} says none known", None, person.id)
         return TrialRow(id_, "health", label, known=True, text="none known", evidence=(fact,))
-    return unknown(id_, "health", label, write=state, source=_RULES)
+    return unknown(id_, "health", label, write=state, source=source)
 
 
-def _of(id_: str, label: str, entries: Sequence[Record]) -> TrialRow:
+def _of(id_: str, label: str, entries: Sequence[Record], *, source: str = "") -> TrialRow:
     evidence = tuple(Evidence(dated(e.headline(), e.moment()), e.moment(), e.id) for e in entries)
     text = "; ".join(", ".join(p for p in (e.headline(), e.detail()) if p) for e in entries)
     return TrialRow(
@@ -180,5 +188,5 @@ def _of(id_: str, label: str, entries: Sequence[Record]) -> TrialRow:
         text=text,
         as_of=entries[0].moment(),
         evidence=evidence,
-        source=source_of(_RULES),
+        source=source_of(source),
     )
