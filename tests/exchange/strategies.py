@@ -13,6 +13,7 @@ from apptprep.records import (
     Editor,
     Field,
     FileRef,
+    Origin,
     Record,
     When,
     fields_of,
@@ -89,6 +90,7 @@ def records_of(kind: type[Record], *, with_files: bool = False) -> st.SearchStra
         written_by=text,
         source=st.sampled_from(["", *(option.key for option in SOURCES)]),
         source_note=text,
+        origins=st.lists(holders(Origin, with_files=False), max_size=2).map(tuple),
     )
 
 

@@ -7,9 +7,10 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+from tests.exchange.helpers import read_one
 
 from apptprep.errors import CannotWrite
-from apptprep.exchange import csv_tables, symptom_table
+from apptprep.exchange import csv_tables
 from apptprep.records import KINDS, Medication, Question, Snapshot, SymptomEntry, When
 
 TODAY = dt.date(2026, 3, 10)
@@ -78,7 +79,7 @@ def test_our_own_symptom_table_is_read_back(tmp_path: Path) -> None:
         written_by="Ann",
     )
     csv_tables.write_folder(Snapshot([entry]), tmp_path)
-    reading = symptom_table.read(tmp_path / "symptom_entry.csv", TODAY)
+    reading = read_one(tmp_path / "symptom_entry.csv", TODAY)
     assert reading.remarks == ()
     (found,) = reading.found
     for name in ("term", "now", "worst", "sites", "how_often", "hinders", "done", "helped"):

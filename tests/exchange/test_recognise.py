@@ -11,6 +11,7 @@ import pytest
 
 from apptprep.errors import UnreadableFile
 from apptprep.exchange import recognise, record_json, record_zip
+from apptprep.exchange.format import Wanted
 from apptprep.records import Diagnosis, FileRef, OtherReport
 
 TODAY = dt.date(2026, 6, 1)
@@ -25,7 +26,7 @@ def test_the_name_does_not_matter(tmp_path: Path) -> None:
     }
     for name, (format_name, data) in files.items():
         (tmp_path / name).write_bytes(data)
-        reading = recognise.read(tmp_path / name, TODAY)
+        (reading,) = recognise.read(tmp_path / name, Wanted(TODAY))
         assert (reading.format_name, len(reading.found)) == (format_name, 1)
         assert reading.file_name == name
 
@@ -33,7 +34,7 @@ def test_the_name_does_not_matter(tmp_path: Path) -> None:
 def test_a_zip_is_a_record_with_files(tmp_path: Path) -> None:
     report = OtherReport(title="x", attached=(FileRef(SHA, "a.pdf", "application/pdf", 4),))
     record_zip.write([report], lambda _: b"test", tmp_path / "z")
-    assert recognise.read(tmp_path / "z", TODAY).found[0].record == report
+    assert recognise.read(tmp_path / "z", Wanted(TODAY))[0].found[0].record == report
 
 
 @pytest.mark.parametrize(
@@ -46,16 +47,17 @@ def test_a_zip_is_a_record_with_files(tmp_path: Path) -> None:
         (b"\xff\xd8\xff\xe0\0\0", "is a picture"),
         (b"SQLite format 3\x00", "is a database"),
         (b"\x7fELF\x00\x01", "is not a file this app can bring in"),
-        (b'{"resourceType": "Bundle"}', "is not a record of this app"),
-        (b"[1, 2]", "is not a record of this app"),
-        (b"<html></html>", "no headings this app knows"),
+        (b"[1, 2]", r"is data \(JSON\) of a kind"),
+        (b"<a/>", r"is data \(XML\) of a kind"),
+        (b"just words", "has no headings this app knows"),
+        (b"<html></html>", "is a web page, perhaps a login page"),
         (b"PK\x03\x04 broken", "broken or unfinished zip"),
     ],
 )
 def test_what_cannot_be_brought_in_says_so(tmp_path: Path, data: bytes, words: str) -> None:
     (tmp_path / "file.csv").write_bytes(data)
     with pytest.raises(UnreadableFile, match=words) as caught:
-        recognise.read(tmp_path / "file.csv", TODAY)
+        recognise.read(tmp_path / "file.csv", Wanted(TODAY))
     assert "Nothing was brought in." in str(caught.value)
 
 
@@ -63,8 +65,7 @@ def test_what_cannot_be_brought_in_says_so(tmp_path: Path, data: bytes, words: s
     ("names", "words"),
     [
         (["manifest.json", "key.json", "record.db"], "is a backup.* Restore it instead"),
-        (["xl/workbook.xml"], "save the table as CSV"),
-        (["photo.jpg"], r"holds no record\.json"),
+        (["xl/workbook.xml"], "save a table as CSV"),
     ],
 )
 def test_a_zip_of_another_kind_says_what_to_do(
@@ -74,18 +75,19 @@ def test_a_zip_of_another_kind_says_what_to_do(
         for name in names:
             archive.writestr(name, "x")
     with pytest.raises(UnreadableFile, match=words):
-        recognise.read(tmp_path / "z.zip", TODAY)
+        recognise.read(tmp_path / "z.zip", Wanted(TODAY))
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
 def test_a_pipe_that_nobody_fills_does_not_hang(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     with pytest.raises(UnreadableFile, match="no file pipe"):
-        recognise.read(tmp_path / "pipe", TODAY)
+        recognise.read(tmp_path / "pipe", Wanted(TODAY))
 
 
 def test_a_missing_file_and_a_folder_say_so(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFile, match=r"no file gone\.csv"):
-        recognise.read(tmp_path / "gone.csv", TODAY)
-    with pytest.raises(UnreadableFile, match="is a folder"):
-        recognise.read(tmp_path, TODAY)
+        recognise.read(tmp_path / "gone.csv", Wanted(TODAY))
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(UnreadableFile, match="empty has no files in it"):
+        recognise.read(tmp_path / "empty", Wanted(TODAY))

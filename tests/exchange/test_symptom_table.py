@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.exchange.helpers import read_one
 
 from apptprep.errors import UnreadableFile
-from apptprep.exchange import symptom_table
 from apptprep.exchange.reading import Reading
 from apptprep.records import SymptomEntry
 
@@ -22,7 +22,7 @@ def read(tmp_path: Path, text: str | bytes) -> Reading:
     """Read a table that is typed here."""
     path = tmp_path / "log.csv"
     path.write_bytes(text if isinstance(text, bytes) else text.encode())
-    return symptom_table.read(path, TODAY)
+    return read_one(path, TODAY)
 
 
 def entries(reading: Reading) -> list[SymptomEntry]:
@@ -125,12 +125,18 @@ def test_an_empty_score_is_not_nought(tmp_path: Path) -> None:
     assert [entry.now for entry in found] == [None, None, None, 0]
 
 
-@pytest.mark.parametrize("text", ["", "name\n", "a,b\n1,2\n", "hello world\n", "\n\n\n"])
-def test_a_file_that_is_no_symptom_table_says_so(tmp_path: Path, text: str) -> None:
-    if text == "name\n":  # a heading we know, and nothing under it: a table without rows
-        assert read(tmp_path, text).found == ()
-        return
-    with pytest.raises(UnreadableFile, match="no headings this app knows"):
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", "is empty"),
+        ("name\n", "^$"),  # a heading we know, and nothing under it: a table without rows
+        ("a,b\n1,2\n", "no headings this app knows"),
+        ("hello world\n", "no headings this app knows"),
+        ("\n\n\n", "is empty"),
+    ],
+)
+def test_a_file_that_is_no_symptom_table_says_so(tmp_path: Path, text: str, words: str) -> None:
+    with pytest.raises(UnreadableFile, match=words):
         read(tmp_path, text)
 
 
@@ -163,7 +169,7 @@ def test_any_bytes_end_in_a_sentence_or_entries(
     path = tmp_path_factory.getbasetemp() / "fuzz.csv"
     path.write_bytes(b"date,symptom,score\n" + data)
     try:
-        reading = symptom_table.read(path, TODAY)
+        reading = read_one(path, TODAY)
     except UnreadableFile:
         return
     assert all(found.record.is_complete() for found in reading.found)

@@ -108,12 +108,17 @@ def test_what_is_not_understood_is_named(library: Library, log: Path) -> None:
     ]
 
 
-def test_one_broken_file_stops_all(library: Library, log: Path, tmp_path: Path) -> None:
+def test_a_broken_file_is_named_and_the_others_are_read(
+    library: Library, log: Path, tmp_path: Path
+) -> None:
     broken = tmp_path / "broken.json"
     broken.write_text("{")
+    preview = read(library, [log, broken], TODAY)
+    assert preview.counts() == {"symptom_entry": 3}
+    (remark,) = [remark.sentence() for _, remark in preview.not_understood]
+    assert remark.startswith("broken.json is data")
     with pytest.raises(UnreadableFile, match=r"broken\.json"):
-        read(library, [log, broken], TODAY)
-    assert len(library.snapshot()) == 0
+        read(library, [broken], TODAY)
 
 
 def test_an_entry_that_differs_stands_side_by_side_and_is_not_ticked(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,10 @@ if TYPE_CHECKING:
     from apptprep.records import Record
 
 DATA = Path(__file__).parent.parent / "data"
-NEWER: dict[str, set[type[Record]]] = {"0001": {Recipient, PacketMade}}
+NEWER: dict[str, set[type[Record]]] = {
+    "0001": {Recipient, PacketMade},
+    "0002": set(),
+}
 """Kinds that a schema did not have yet."""
 
 
@@ -103,7 +107,8 @@ def test_a_frozen_record_of_each_older_schema_upgrades_with_its_data(
         assert [gone.headline() for gone in record.removed()] == ["name 5 (brand 5)"]
         (scan,) = snapshot.all(ImagingStudy)
         assert record.read_file(scan.attached[0]) == b"%PDF-1.4 made up"
-        record.save(*(kind(name="New") for kind in NEWER[revision]))
+        newer = [kind(name="New") for kind in NEWER[revision]]  # type: ignore[call-arg]
+        record.save(replace(medicine, note="changed again"), *newer)
         assert record.check().is_ok
         assert record.undo()
         assert len(record.snapshot()) == len(snapshot)

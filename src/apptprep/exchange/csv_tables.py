@@ -11,7 +11,7 @@ from pathlib import Path
 
 from apptprep.errors import CannotWrite
 from apptprep.exchange.csv_cells import dumps
-from apptprep.exchange.reading import Progress, unheard
+from apptprep.exchange.progress import Progress, unheard
 from apptprep.folders import make_private, write_whole
 from apptprep.records import KINDS, PROVENANCE, Record, Snapshot, fields_of, show_value
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import stat
 import zipfile
 from pathlib import Path
+from typing import BinaryIO
 
 from apptprep.errors import UnreadableFile
 
@@ -15,15 +17,27 @@ LARGEST_TEXT = 256 * MEGABYTE
 LARGEST_MEMBER = 512 * MEGABYTE
 """Most bytes of one attached file."""
 
-LARGEST_ARCHIVE = 4096 * MEGABYTE
+LARGEST_STREAM = 8192 * MEGABYTE
+"""Most bytes of one file that is read piece by piece and never held."""
+
+LARGEST_ARCHIVE = 16_384 * MEGABYTE
 """Most bytes of all files of a zip together."""
 
-MOST_MEMBERS = 20_000
+LARGEST_NESTED = 64 * MEGABYTE
+"""Most bytes of a zip inside a zip, which is held in memory while it is read."""
+
+MOST_MEMBERS = 50_000
+"""Most files of a zip or folder."""
+
+DEEPEST = 40
+"""Most folders inside each other."""
+
 LARGEST_RATIO = 200
 """A zip's file that grows more than this, and is not small, is a bomb and not a record."""
 
 _SMALL = 10 * MEGABYTE
 _ENCRYPTED = 0x1
+_DRIVE = re.compile(r"[A-Za-z]:")
 
 
 def read_file(path: Path, largest: int = LARGEST_TEXT) -> bytes:
@@ -67,18 +81,23 @@ def first_bytes(path: Path, count: int = 4096) -> bytes:
         raise UnreadableFile(message) from fault
 
 
-def open_zip(path: Path) -> zipfile.ZipFile:
+def open_zip(path: Path | BinaryIO, name: str = "") -> zipfile.ZipFile:
     """Open a zip after looking at its list of files: no links, no doubles, no bombs.
+
+    Args:
+        path: the zip, or a stream of its bytes.
+        name: what the sentences call it; the file's own name where left out.
 
     Raises:
         UnreadableFile: it is no zip, broken, or breaks a limit.
     """
+    name = name or (path.name if isinstance(path, Path) else "The zip")
     try:
         archive = zipfile.ZipFile(path)
-    except (OSError, zipfile.BadZipFile, ValueError, NotImplementedError) as fault:
-        raise broken_zip(path.name) from fault
+    except (OSError, zipfile.BadZipFile, ValueError, NotImplementedError, EOFError) as fault:
+        raise broken_zip(name) from fault
     try:
-        _look_through(archive.infolist(), path.name)
+        _look_through(archive.infolist(), name)
     except UnreadableFile:
         archive.close()
         raise
@@ -114,9 +133,32 @@ def broken_zip(name: str) -> UnreadableFile:
     )
 
 
+def unreadable(name: str, fault: BaseException) -> UnreadableFile:
+    """Return the fault of a file that cannot be read on, with the reason where it is known."""
+    reason = fault.strerror if isinstance(fault, OSError) and fault.strerror else "it is broken"
+    return UnreadableFile(
+        f"{name} cannot be read to its end ({reason}). Nothing of it was brought in. "
+        "Copy or download it once more and try again."
+    )
+
+
+def too_long(name: str, largest: int) -> UnreadableFile:
+    """Return the fault of a file with more bytes than its kind may have."""
+    return UnreadableFile(
+        f"{name} has more than {largest // MEGABYTE:,} MB, more than such a file may have. "
+        "Nothing of it was brought in."
+    )
+
+
 def too_large(name: str) -> UnreadableFile:
     """Return the fault of a zip that holds more than a record can."""
     return UnreadableFile(f"{name} unpacks to more than a record can hold. Nothing was brought in.")
+
+
+def leads_out(name: str) -> bool:
+    """Tell whether a name inside a zip or disc leads to a place outside of it."""
+    plain = name.replace("\\", "/")
+    return plain.startswith("/") or ".." in plain.split("/") or bool(_DRIVE.match(plain))
 
 
 def _look_through(members: list[zipfile.ZipInfo], name: str) -> None:
@@ -129,6 +171,12 @@ def _look_through(members: list[zipfile.ZipInfo], name: str) -> None:
             message = (
                 f"{name} is locked with a password. Nothing was brought in. "
                 "Unpack it with its password first."
+            )
+            raise UnreadableFile(message)
+        if leads_out(member.filename):
+            message = (
+                f"{name} holds a name that leads out of its own folder, which no honest zip has. "
+                "Nothing was brought in."
             )
             raise UnreadableFile(message)
         if stat.S_ISLNK(member.external_attr >> 16) or member.filename in seen:

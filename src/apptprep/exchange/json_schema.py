@@ -58,7 +58,7 @@ def schema() -> dict[str, Any]:
     """Return the JSON Schema (draft 2020-12) of a record JSON."""
     definitions = dict(_DEFINITIONS)
     for kind in KINDS:
-        for declared in fields_of(kind):
+        for declared in (*PROVENANCE, *fields_of(kind)):
             if declared.row is not None:
                 definitions[_row_name(declared.row)] = _row(declared.row)
         definitions[kind.KIND.name] = _kind(kind)

@@ -2,17 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from apptprep.records import Record
+from apptprep.exchange.progress import Progress, unheard
+from apptprep.records import Record, When
 
-Progress = Callable[[float, str], None]
-"""Told how far the work is (0 to 1) and what it does; raises whatever is to cancel it."""
+Key = tuple[str, ...]
+"""What identifies the same thing in several sources: ``("accession", "A-17")``."""
 
 
-def unheard(share: float, text: str) -> None:
-    """Progress that nobody listens to."""
+@dataclass(frozen=True, slots=True, repr=False)
+class Who:
+    """The person a file says it is about; what it does not say is empty.
+
+    Attributes:
+        name: given and family name, as a person writes them.
+        also: the same name in other letters, or other names the file gives.
+        born: birth date.
+        sex: a key of the field ``sex`` of :class:`~apptprep.records.person.Person`, or ``""``.
+        number: the hospital's number for the person.
+    """
+
+    name: str = ""
+    also: tuple[str, ...] = ()
+    born: When | None = None
+    sex: str = ""
+    number: str = ""
+
+    def is_known(self) -> bool:
+        """Tell whether it says anything that one can be known by."""
+        return bool(self.name or self.also or self.born)
+
+    def words(self) -> str:
+        """Return name and birth date in one line."""
+        born = f"born {self.born.day_only()}" if self.born else ""
+        name = self.name or next(iter(self.also), "")
+        return ", ".join(part for part in (name, born) if part)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -20,7 +46,7 @@ class Remark:
     """Something in a file that was not understood and is not brought in.
 
     Attributes:
-        place: where it stands in the file, e.g. ``"line 12"``.
+        place: where it stands, e.g. ``"line 12"``; ``""`` where the text is a whole sentence.
         text: why it was not understood; never the content itself.
     """
 
@@ -37,30 +63,77 @@ class Found:
     """One entry as a file has it.
 
     Attributes:
-        record: the entry; its ``source_note`` tells the file where the format does not.
-        place: where it stands in the file, e.g. ``"line 12"``.
+        record: the entry, with the file in its ``origins``.
+        place: where it stands: the file where there are several, and the place in it.
         own_id: the id is the app's own, so the same id means the same entry.
+        who: the person it is about, as its file says; None where the file does not say.
+        keys: more that identifies it, besides what its own fields tell (codes, accession number,
+            study UID, NCT number, ingredients).
+        relevant: it is ticked at first: it concerns the illness and is current.
+        why: in a few words why it is not ticked at first, e.g. ``"older than two years"``.
     """
 
     record: Record
     place: str
     own_id: bool = False
+    who: Who | None = None
+    keys: tuple[Key, ...] = ()
+    relevant: bool = True
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class ListStatement:
+    """What a file says about a whole list: "no known allergies".
+
+    Attributes:
+        field: the field of :class:`~apptprep.records.person.Person` it speaks of:
+            ``"allergies_state"``, ``"medications_state"`` or ``"conditions_state"``.
+        state: a key of :data:`~apptprep.records.person.LIST_STATES`.
+        place: where it stands.
+        who: the person it is about.
+        dated: the date of the file.
+    """
+
+    field: str
+    state: str
+    place: str
+    who: Who | None = None
+    dated: When | None = None
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Reading:
-    """All that one file holds.
+    """All that one reader found in one file, folder or zip.
 
     Attributes:
-        file_name: the file's name, without its folder.
+        file_name: name of what was chosen, without its folder.
         format_name: what it is, in words: ``"apptprep record"``, ``"symptom table"``.
         found: the entries, in the order of the file.
         remarks: what was not understood.
         files: bytes of the attached files, read when they are asked for, by SHA-256.
+        statements: what is said about whole lists.
+        used: places of further files that were read along, so that no other reader takes them.
+        close: lets go of open files; they are opened again when they are needed.
     """
 
     file_name: str
     format_name: str
     found: tuple[Found, ...] = ()
     remarks: tuple[Remark, ...] = ()
-    files: dict[str, Callable[[], bytes]] = field(default_factory=dict)
+    files: Mapping[str, Callable[[], bytes]] = field(default_factory=dict)
+    statements: tuple[ListStatement, ...] = ()
+    used: frozenset[str] = frozenset()
+    close: Callable[[], None] = lambda: None
+
+
+__all__ = [
+    "Found",
+    "Key",
+    "ListStatement",
+    "Progress",
+    "Reading",
+    "Remark",
+    "Who",
+    "unheard",
+]

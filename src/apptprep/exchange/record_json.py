@@ -15,26 +15,27 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable
+from functools import partial
 from typing import Any, NoReturn
 
 from apptprep.errors import UnreadableFile
-from apptprep.exchange.reading import Progress, unheard
-from apptprep.records import KINDS, SOURCES, Record, fields_of, kind_named
+from apptprep.exchange.progress import Progress, unheard
+from apptprep.records import KINDS, PROVENANCE, Record, fields_of, kind_named
 from apptprep.records.plain import (
     Misfit,
     fields_from_json,
     fields_to_json,
+    from_json,
     moment_from,
     shown,
-    text_from,
+    to_json,
     uuid_from,
 )
 
 FORMAT = "apptprep-record"
 VERSION = 1
-BOOKKEEPING = frozenset({"kind", "id", "created", "changed", "written_by", "source", "source_note"})
+BOOKKEEPING = frozenset({"kind", "id", "created", "changed", *(each.name for each in PROVENANCE)})
 _REQUIRED = ("kind", "id", "created", "changed")
-_SOURCES = {option.key for option in SOURCES} | {""}
 _MOST_FAULTS = 5
 _KIND_ORDER = {kind: place for place, kind in enumerate(KINDS)}
 
@@ -98,10 +99,10 @@ def _to_json(record: Record) -> dict[str, Any]:
     found["id"] = record.id
     found["created"] = record.created.isoformat()
     found["changed"] = record.changed.isoformat()
-    for name in ("written_by", "source", "source_note"):
-        value = getattr(record, name)
+    for declared in PROVENANCE:
+        value = getattr(record, declared.name)
         if value:
-            found[name] = value
+            found[declared.name] = to_json(declared, value)
     return found
 
 
@@ -202,20 +203,11 @@ def _kind(data: object) -> type[Record]:
         raise Misfit(message) from None
 
 
-def _source(data: object) -> str:
-    if not isinstance(data, str) or data not in _SOURCES:
-        message = f"is not one of: {', '.join(option.key for option in SOURCES)}"
-        raise Misfit(message)
-    return data
-
-
 _BOOKKEEPERS: dict[str, Any] = {
     "id": uuid_from,
     "created": moment_from,
     "changed": moment_from,
-    "written_by": text_from,
-    "source": _source,
-    "source_note": text_from,
+    **{declared.name: partial(from_json, declared) for declared in PROVENANCE},
 }
 
 

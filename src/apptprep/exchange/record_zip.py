@@ -10,19 +10,24 @@ import hashlib
 import os
 import re
 import zipfile
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 
 from apptprep.errors import CannotWrite, UnreadableFile
-from apptprep.exchange import guards, record_json
-from apptprep.exchange.reading import Found, Progress, Reading, unheard
+from apptprep.exchange import guards, heads, record_json
+from apptprep.exchange.format import Format, Wanted
+from apptprep.exchange.progress import Progress, unheard
+from apptprep.exchange.reading import Found, Reading, Who
+from apptprep.exchange.source import Source
+from apptprep.exchange.walk import Root
 from apptprep.folders import sync_folder, write_whole
-from apptprep.records import Editor, FileRef, Record, fields_of
+from apptprep.records import Editor, FileRef, Person, Record, fields_of
 from apptprep.records.fields import Row
 
 FORMAT_NAME = "apptprep record"
 MAIN = "record.json"
+_HEADER = re.compile(r'"name"\s*:\s*"apptprep-record"')
 _MEMBER = re.compile(r"files/([0-9a-f]{64})")
 _MOMENT = (1980, 1, 1, 0, 0, 0)
 
@@ -84,77 +89,71 @@ def write(
         temporary.unlink(missing_ok=True)
 
 
-def read_json(path: Path, progress: Progress = unheard) -> Reading:
-    """Read a record JSON that stands alone.
+def recognises(head: bytes, _source: Source) -> bool:
+    """Tell whether a file is a record JSON: its header stands at its very beginning."""
+    return heads.is_json(head) and bool(_HEADER.search(heads.text(head)))
+
+
+def claims(recognised: Sequence[Source], root: Root) -> Sequence[Source]:
+    """Claim record JSONs and the attached files beside them."""
+    homes = {main.parts[:-1] for main in recognised}
+    files = [each for each in root.sources if _digest(each) and each.parts[:-2] in homes]
+    return (*recognised, *files)
+
+
+def read(claimed: Sequence[Source], root: Root, wanted: Wanted) -> Reading:
+    """Read records of this app; every attached file is checked against its SHA-256.
 
     Raises:
         UnreadableFile: see :func:`apptprep.exchange.record_json.loads`; also where it names
-            attached files, as their bytes are not with it.
+            attached files that are not with it or were changed, and where a zip holds others.
     """
-    records = record_json.loads(guards.read_file(path), path.name, progress)
-    if any(files_of(record) for record in records):
+    found: list[Found] = []
+    files: dict[str, Callable[[], bytes]] = {}
+    for main in (each for each in claimed if not _digest(each)):
+        name = root.name if root.is_single else f"{main.name} in {root.name}"
+        records = record_json.loads(main.read(), name, wanted.progress)
+        folder = main.parts[:-1]
+        there = {_digest(each): each for each in claimed if each.parts[:-2] == folder}
+        if root.is_zip and not folder:
+            _refuse_strangers(root, len(claimed))
+        needed = {file.sha256: file for record in records for file in files_of(record)}
+        for place, file in enumerate(needed.values()):
+            wanted.progress(place / len(needed), f"Checking {root.name}")
+            files[file.sha256] = _checked(there.get(file.sha256), file, root)
+        found += _found(records)
+    return Reading(root.name, FORMAT_NAME, tuple(found), files=files, close=root.close)
+
+
+FORMAT = Format(FORMAT_NAME, recognises, read, claims)
+
+
+def _digest(source: Source) -> str:
+    """Return the SHA-256 a file is called by, ``""`` for a file that is no attached one."""
+    match = _MEMBER.fullmatch("/".join(source.parts[-2:]))
+    return match[1] if match else ""
+
+
+def _refuse_strangers(root: Root, known: int) -> None:
+    strangers = len(root.sources) + len(root.left_out) - known
+    if strangers:
         message = (
-            f"{path.name} names attached files that are not with it. Nothing was brought in. "
-            "Bring in the whole zip file it came out of."
+            f"{root.name} holds files that no record has ({strangers} of them). "
+            "Nothing was brought in."
         )
         raise UnreadableFile(message)
-    return _reading(path, records)
 
 
-def read_zip(path: Path, progress: Progress = unheard) -> Reading:
-    """Read a record zip; every attached file is checked against its SHA-256.
-
-    Raises:
-        UnreadableFile: broken, too large, other names in it, a file missing or changed.
-    """
-    with guards.open_zip(path) as archive:
-        names = set(archive.namelist())
-        if MAIN not in names:
-            raise UnreadableFile(_what_else(path.name, names))
-        strangers = [name for name in names if name != MAIN and not _MEMBER.fullmatch(name)]
-        if strangers:
-            message = (
-                f"{path.name} holds files that no record has ({len(strangers)} of them). "
-                "Nothing was brought in."
-            )
-            raise UnreadableFile(message)
-        main = guards.read_member(archive, MAIN, guards.LARGEST_TEXT)
-        records = record_json.loads(main, f"{MAIN} in {path.name}", progress)
-        wanted = {file.sha256: file for record in records for file in files_of(record)}
-        for place, file in enumerate(wanted.values()):
-            progress(place / len(wanted), f"Checking {path.name}")
-            _check(archive, file, names, path.name)
-    files = {sha256: partial(_read_attached, path, sha256) for sha256 in wanted}
-    return _reading(path, records, files)
-
-
-def _what_else(name: str, names: set[str]) -> str:
-    """Word what a zip is that is no record, and what to do with it."""
-    if {"manifest.json", "key.json"} <= names:
-        return (
-            f"{name} is a backup, which becomes a record of its own. Nothing was brought in. "
-            "Restore it instead (File, Restore; or the command restore)."
-        )
-    if "xl/workbook.xml" in names or "content.xml" in names:
-        return (
-            f"{name} is a spreadsheet or document. Nothing was brought in. "
-            "Open it and save the table as CSV, then bring that in."
-        )
-    return f"{name} holds no {MAIN}, so it is not a record of this app. Nothing was brought in."
-
-
-def _reading(
-    path: Path,
-    records: tuple[Record, ...],
-    files: Mapping[str, Callable[[], bytes]] | None = None,
-) -> Reading:
+def _found(records: Sequence[Record]) -> list[Found]:
     counts: dict[str, int] = {}
     found = []
+    person = next((each for each in records if isinstance(each, Person)), None)
+    who = Who(person.name, (), person.born, person.sex) if person else None
     for record in records:
         kind = record.KIND
         counts[kind.name] = counts.get(kind.name, 0) + 1
-        found.append(Found(record, f"{kind.one} {counts[kind.name]}", own_id=True))
-    return Reading(path.name, FORMAT_NAME, tuple(found), files=dict(files or {}))
+        found.append(Found(record, f"{kind.one} {counts[kind.name]}", own_id=True, who=who))
+    return found
 
 
 def _member(name: str) -> zipfile.ZipInfo:
@@ -165,23 +164,25 @@ def _member(name: str) -> zipfile.ZipInfo:
     return info
 
 
-def _check(archive: zipfile.ZipFile, file: FileRef, names: set[str], where: str) -> None:
-    """Compare a file's bytes with the SHA-256 it is called by."""
-    if f"files/{file.sha256}" not in names:
+def _checked(source: Source | None, file: FileRef, root: Root) -> Callable[[], bytes]:
+    """Compare a file's bytes with the SHA-256 it is called by; return what reads them again."""
+    if source is None and root.is_single:
         message = (
-            f"{where} lacks one of the files that its entries name. Nothing was brought in. "
+            f"{root.name} names attached files that are not with it. Nothing was brought in. "
+            "Bring in the whole zip file it came out of."
+        )
+        raise UnreadableFile(message)
+    if source is None:
+        message = (
+            f"{root.name} lacks one of the files that its entries name. Nothing was brought in. "
             "Make the export once more."
         )
         raise UnreadableFile(message)
-    data = guards.read_member(archive, f"files/{file.sha256}", guards.LARGEST_MEMBER)
+    data = source.read(guards.LARGEST_MEMBER)
     if hashlib.sha256(data).hexdigest() != file.sha256 or len(data) != file.size:
         message = (
-            f"{where} holds a file that is not what it was when it was exported. "
+            f"{root.name} holds a file that is not what it was when it was exported. "
             "Nothing was brought in. Copy or export it once more."
         )
         raise UnreadableFile(message)
-
-
-def _read_attached(path: Path, sha256: str) -> bytes:
-    with guards.open_zip(path) as archive:
-        return guards.read_member(archive, f"files/{sha256}", guards.LARGEST_MEMBER)
+    return partial(source.read, guards.LARGEST_MEMBER)

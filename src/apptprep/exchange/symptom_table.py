@@ -8,19 +8,21 @@ both readings where nothing tells.
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from apptprep.errors import UnreadableFile
-from apptprep.exchange import csv_cells, guards
-from apptprep.exchange.reading import Found, Progress, Reading, Remark, unheard
+from apptprep.exchange import csv_cells, heads
+from apptprep.exchange.findings import Findings, Spot
+from apptprep.exchange.format import Format, Wanted
+from apptprep.exchange.reading import Reading
+from apptprep.exchange.source import Source
 from apptprep.exchange.table_dates import DateReader
-from apptprep.records import SOURCES, SymptomEntry, fields_of, utc_now
+from apptprep.exchange.walk import Root
+from apptprep.records import SOURCES, SymptomEntry, fields_of
 from apptprep.records.plain import HIGHEST_SCORE
 
 FORMAT_NAME = "symptom table"
@@ -45,7 +47,17 @@ _HEADINGS = {
 }
 _SCORE = re.compile(r"([+-]?\d{1,3}(?:[.,]\d{1,6})?)\s*(?:(?:/|of|out of)\s*10)?", re.IGNORECASE)
 _NOTHING = {"", "-", "--", "n/a", "na", "none given", "?"}
-_IGNORED = {"id", "created", "changed", "draft", "medication", "treatment", "photos", "told_when"}
+_IGNORED = {
+    "id",
+    "created",
+    "changed",
+    "draft",
+    "medication",
+    "treatment",
+    "photos",
+    "told_when",
+    "origins",
+}
 
 
 class _NotUnderstood(ValueError):
@@ -102,46 +114,57 @@ class _Columns:
         return row[place] if place < len(row) else ""
 
 
-def read(path: Path, today: dt.date, progress: Progress = unheard) -> Reading:
-    """Read a symptom table.
+def recognises(head: bytes, source: Source) -> bool:
+    """Tell whether a file is text whose first row has the headings of a symptom table."""
+    first = "\n".join(heads.text(head).splitlines()[:1])
+    if not first or first[0] in "<{[":
+        return False
+    try:
+        _best_columns(first, source.name)
+    except UnreadableFile:
+        return False
+    return True
 
-    Args:
-        path: the CSV file.
-        today: what "yesterday" and dates without a year are counted from.
-        progress: told now and then.
+
+def read(claimed: Sequence[Source], root: Root, wanted: Wanted) -> Reading:
+    """Read symptom tables."""
+    findings = Findings(FORMAT_NAME, root, wanted.today)
+    for source in claimed:
+        with findings.guarding(source):
+            _read_table(source, findings, wanted)
+    return findings.reading()
+
+
+FORMAT = Format(FORMAT_NAME, recognises, read)
+
+
+def _read_table(source: Source, findings: Findings, wanted: Wanted) -> None:
+    """Read one table.
 
     Raises:
         UnreadableFile: it is no text, or its first row has no heading we know.
     """
-    text = csv_cells.decode(guards.read_file(path), path.name)
-    delimiter, columns = _best_columns(text, path.name)
-    table = list(csv_cells.rows(text, delimiter, path.name))[1:]
-    dates = DateReader((columns.cell(row, "when") for _, row in table), today)
-    found: list[Found] = []
-    remarks = _column_remarks(columns, table)
+    text = csv_cells.decode(source.read(), source.name)
+    delimiter, columns = _best_columns(text, source.name)
+    table = list(csv_cells.rows(text, delimiter, source.name))[1:]
+    dates = DateReader((columns.cell(row, "when") for _, row in table), wanted.today)
+    for heading in _left_columns(columns, table):
+        findings.remark(source, f"the column “{heading}” is not known", "line 1")
     make = _wide_rows(columns, table) if columns.wide else _long_rows(columns)
-    moment = utc_now()
     for place, (line, row) in enumerate(table):
         if place % 500 == 0:
-            progress(place / len(table), f"Reading {path.name}")
+            wanted.progress(place / len(table), f"Reading {source.name}")
         where = f"line {line}"
         try:
             common = _common(columns, row, dates)
             values = list(make(row))
         except _NotUnderstood as fault:
-            remarks.append(Remark(where, str(fault)))
+            findings.remark(source, str(fault), where)
             continue
-        note = common.pop("source_note", "") or f"{path.name}, {where}"
         for value in values:
             notes = [text for text in (common["note"], value.pop("note", "")) if text]
-            entry = SymptomEntry(
-                **{**common, **value, "note": "\n".join(notes)},
-                created=moment,
-                changed=moment,
-                source_note=note,
-            )
-            found.append(Found(entry, where))
-    return Reading(path.name, FORMAT_NAME, tuple(found), tuple(remarks))
+            entry = SymptomEntry(**{**common, **value, "note": "\n".join(notes)})
+            findings.add(entry, source, Spot(where), left_out="")
 
 
 def _best_columns(text: str, name: str) -> tuple[str, _Columns]:
@@ -201,13 +224,10 @@ def _is_scored(place: int, table: list[tuple[int, list[str]]]) -> bool:
     return any(score is not None for score in scores)
 
 
-def _column_remarks(columns: _Columns, table: list[tuple[int, list[str]]]) -> list[Remark]:
-    """Name the columns that are left out, once each."""
+def _left_columns(columns: _Columns, table: list[tuple[int, list[str]]]) -> list[str]:
+    """Return the headings of the columns that are left out."""
     left = [place for place in columns.others if not (columns.wide and _is_scored(place, table))]
-    return [
-        Remark("line 1", f"the column “{columns.headings[place][:40]}” is not known")
-        for place in left
-    ]
+    return [columns.headings[place][:40] for place in left]
 
 
 def _common(columns: _Columns, row: list[str], dates: DateReader) -> dict[str, Any]:

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from apptprep.errors import BadRequest
+from apptprep.errors import BadRequest, UnreadableFile
 from apptprep.exchange import recognise
-from apptprep.exchange.reading import Progress, unheard
+from apptprep.exchange.format import Wanted
+from apptprep.exchange.progress import Progress, part_of, unheard
+from apptprep.exchange.reading import Reading, Remark
 from apptprep.exchange.record_zip import files_of
 from apptprep.jobs.compare import compare
 from apptprep.jobs.preview import Item, Preview, Standing
@@ -38,24 +40,29 @@ class Brought:
 def read(
     library: Library, paths: Sequence[Path], today: dt.date, progress: Progress = unheard
 ) -> Preview:
-    """Read files and compare them with the record; nothing is written.
+    """Read files, folders, discs and zips and compare them with the record; nothing is written.
 
     Args:
         library: the open record.
-        paths: the files; what each is, is seen from its content.
+        paths: what was chosen; what each file is, is seen from its content.
         today: what dates without a year are counted from.
         progress: told how far the reading is.
 
     Raises:
-        UnreadableFile: one of them cannot be read; none is taken then.
+        UnreadableFile: nothing in them can be brought in. Where some can, the others are named
+            among what was not understood.
     """
-    readings = []
+    readings: list[Reading] = []
+    faults: list[UnreadableFile] = []
     for place, path in enumerate(paths):
-
-        def part(share: float, text: str, place: int = place) -> None:
-            progress((place + share) / len(paths), text)
-
-        readings.append(recognise.read(path, today, part))
+        part = part_of(progress, place / len(paths), 1 / len(paths))
+        try:
+            readings += recognise.read(path, Wanted(today, part))
+        except UnreadableFile as fault:
+            faults.append(fault)
+            readings.append(Reading(path.name, "", remarks=(Remark("", fault.sentence),)))
+    if faults and len(faults) == len(paths):
+        raise faults[0]
     return compare(readings, library.snapshot())
 
 
@@ -98,7 +105,11 @@ def apply(
         raise BadRequest(message)
     if not items:
         return Brought(0, 0, 0)
-    files = _keep_files(library, preview, items, progress)
+    try:
+        files = _keep_files(library, preview, items, progress)
+    finally:
+        for reading in preview.readings:
+            reading.close()
     progress(1.0, "Saving")
     library.import_as_is([item.record for item in items], _step_name(items))
     replaced = sum(item.standing is Standing.DIFFERS for item in items)

@@ -14,7 +14,7 @@ from collections.abc import Hashable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from apptprep.exchange.reading import Found, Reading, Remark
+from apptprep.exchange.reading import Found, Reading, Remark, Who
 from apptprep.jobs.preview import Difference, Item, OtherPerson, Preview, Standing
 from apptprep.records import (
     PROVENANCE,
@@ -37,12 +37,12 @@ def compare(readings: Sequence[Reading], snapshot: Snapshot) -> Preview:
     items: list[Item] = []
     others: list[OtherPerson] = []
     remarks: list[tuple[str, Remark]] = []
+    mine = _words(snapshot.person)
     number = 0
     for reading in readings:
         remarks += [(reading.file_name, remark) for remark in reading.remarks]
-        other = _other_person(reading, snapshot)
-        if other:
-            others.append(other)
+        strangers = _strangers(reading, snapshot)
+        others += [OtherPerson(reading.file_name, who.words(), mine) for who in strangers]
         state.begin_file()
         for found in reading.found:
             number += 1
@@ -51,7 +51,7 @@ def compare(readings: Sequence[Reading], snapshot: Snapshot) -> Preview:
                 remarks.append((reading.file_name, item))
                 continue
             named = replace(item, number=number, file_name=reading.file_name)
-            items.append(replace(named, other_person=other is not None))
+            items.append(replace(named, other_person=found.who in strangers, why=found.why))
     return Preview(tuple(readings), tuple(items), tuple(others), tuple(remarks))
 
 
@@ -145,16 +145,18 @@ def _compared(record: Record) -> tuple[Field, ...]:
     return (*fields_of(type(record)), *PROVENANCE)
 
 
-def _other_person(reading: Reading, snapshot: Snapshot) -> OtherPerson | None:
-    """Tell whether a file names somebody else; silence on either side says nothing."""
+def _strangers(reading: Reading, snapshot: Snapshot) -> tuple[Who, ...]:
+    """Return the people a file tells of that are somebody else; silence says nothing."""
     mine = snapshot.person
-    for found in reading.found:
-        theirs = found.record
-        if isinstance(theirs, Person) and (
-            _names_differ(mine.name, theirs.name) or _births_differ(mine.born, theirs.born)
-        ):
-            return OtherPerson(reading.file_name, _who(theirs), _who(mine))
-    return None
+    told = dict.fromkeys(found.who for found in reading.found if found.who is not None)
+    return tuple(who for who in told if _differs(who, mine))
+
+
+def _differs(who: Who, mine: Person) -> bool:
+    """Tell whether neither of the names can be mine, or the birth date cannot."""
+    names = [name for name in (who.name, *who.also) if name]
+    others = bool(names) and all(_names_differ(mine.name, name) for name in names)
+    return others or _births_differ(mine.born, who.born)
 
 
 def _names_differ(one: str, other: str) -> bool:
@@ -177,9 +179,9 @@ def _births_differ(one: When | None, other: When | None) -> bool:
     )
 
 
-def _who(person: Person) -> str:
-    born = person.born.day_only() if person.born else ""
-    return ", ".join(part for part in (person.headline(), born and f"born {born}") if part)
+def _words(person: Person) -> str:
+    """Return my own name and birth date in one line."""
+    return Who(person.headline(), (), person.born).words()
 
 
 def _moment(when: When | None) -> Hashable:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from apptprep.exchange import csv_tables, record_zip
-from apptprep.exchange.reading import Progress, unheard
+from apptprep.exchange.progress import Progress, unheard
 
 if TYPE_CHECKING:
     from apptprep.store import Library

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from apptprep.exchange.reading import Progress, unheard
+from apptprep.exchange.progress import Progress, unheard
 from apptprep.exchange.record_zip import files_of
 from apptprep.jobs import sample
 

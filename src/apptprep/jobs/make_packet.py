@@ -6,7 +6,7 @@ import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from apptprep.exchange.reading import Progress, unheard
+from apptprep.exchange.progress import Progress, unheard
 
 if TYPE_CHECKING:
     from apptprep.packet import Choices

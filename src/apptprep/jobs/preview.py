@@ -40,6 +40,7 @@ class Item:
         mine: the entry that is there already; None for a new one.
         differences: the fields in which they differ.
         other_person: its file seems to be about somebody else.
+        why: why it is not ticked at first, in a few words; ``""`` where it is.
     """
 
     number: int
@@ -50,6 +51,7 @@ class Item:
     mine: Record | None = None
     differences: tuple[Difference, ...] = ()
     other_person: bool = False
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -93,8 +95,9 @@ class Preview:
         return dict(sorted(new.items()))
 
     def preselected(self) -> frozenset[int]:
-        """Return the numbers that are ticked at first: what is new and about this person."""
-        return frozenset(item.number for item in self.of(Standing.NEW) if not item.other_person)
+        """Return the numbers that are ticked at first: new, about this person, and of use now."""
+        new = self.of(Standing.NEW)
+        return frozenset(item.number for item in new if not item.other_person and not item.why)
 
     def everything(self) -> frozenset[int]:
         """Return the numbers of all that is not there yet, the differing ones included."""

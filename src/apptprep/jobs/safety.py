@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from apptprep.exchange.reading import Progress, unheard
+from apptprep.exchange.progress import Progress, unheard
 
 if TYPE_CHECKING:
     from apptprep.store import CheckReport, Library, Manifest, People, PersonEntry

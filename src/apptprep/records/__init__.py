@@ -30,8 +30,10 @@ from apptprep.records.fields import Editor, Field, Option, Row, fields_of
 from apptprep.records.imaging_study import ImagingStudy, held_text
 from apptprep.records.kinds import KINDS, kind_named
 from apptprep.records.measurement import Measurement
+from apptprep.records.media import media_type
 from apptprep.records.medication import DoseHistory, Medication
 from apptprep.records.options import BODY_SITES, PRESETS, PURPOSES, SPREAD_SITES
+from apptprep.records.origin import Code, Origin
 from apptprep.records.other_report import OtherReport
 from apptprep.records.packet_made import PacketMade
 from apptprep.records.past_surgery import PastSurgery
@@ -46,7 +48,7 @@ from apptprep.records.snapshot import Snapshot
 from apptprep.records.spread import Spread
 from apptprep.records.symptom_entry import SymptomEntry, severity
 from apptprep.records.treatment import Cycle, DoseChange, Treatment
-from apptprep.records.trial import Criterion, Trial
+from apptprep.records.trial import Criterion, Trial, TrialSite
 from apptprep.records.when import When
 
 __all__ = [
@@ -61,6 +63,7 @@ __all__ = [
     "Allergy",
     "Appointment",
     "Biomarker",
+    "Code",
     "Condition",
     "Contact",
     "Criterion",
@@ -81,6 +84,7 @@ __all__ = [
     "Measurement",
     "Medication",
     "Option",
+    "Origin",
     "OtherReport",
     "PacketMade",
     "PastSurgery",
@@ -98,11 +102,13 @@ __all__ = [
     "SymptomEntry",
     "Treatment",
     "Trial",
+    "TrialSite",
     "When",
     "Writer",
     "fields_of",
     "held_text",
     "kind_named",
+    "media_type",
     "new_id",
     "severity",
     "show_row",

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from apptprep.records.base import KindInfo, Record, joined
-from apptprep.records.fields import choice, day, line, paragraph
+from apptprep.records.fields import choice, day, line, paragraph, rows
+from apptprep.records.origin import Code
 from apptprep.records.when import When
 
 
@@ -42,6 +43,7 @@ class Allergy(Record):
         ("unknown", "Not known"),
     )
     noticed: When | None = day("First noticed")
+    codes: tuple[Code, ...] = rows("Codes as received", Code, more=True)
     note: str = paragraph("Note", more=True)
 
     def detail(self) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar, Protocol
 
 from apptprep.records.fields import Editor, Field, Option, Row, fields_of
+from apptprep.records.origin import Origin
 from apptprep.records.when import When
 
 SOURCES = (
@@ -41,6 +42,14 @@ PROVENANCE = (
         editor=Editor.LINE,
         section="How I know this",
         half=True,
+    ),
+    Field(
+        name="origins",
+        label="Brought in from",
+        editor=Editor.ROWS,
+        row=Origin,
+        section="How I know this",
+        more=True,
     ),
 )
 """The fields every kind has besides its own."""
@@ -114,6 +123,7 @@ class Record:
         written_by: the patient or caregiver who wrote it, ``""`` when not told.
         source: key of :data:`SOURCES`, ``""`` when not told.
         source_note: which report, who said it, in which file and place.
+        origins: the files an imported entry was found in.
     """
 
     KIND: ClassVar[KindInfo]
@@ -124,6 +134,7 @@ class Record:
     written_by: str = ""
     source: str = ""
     source_note: str = ""
+    origins: tuple[Origin, ...] = ()
 
     def headline(self) -> str:
         """Return the first line of its row in a list; never empty."""

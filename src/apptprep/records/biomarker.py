@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from apptprep.records.base import KindInfo, Record, joined
-from apptprep.records.fields import choice, day, line, link, paragraph
+from apptprep.records.fields import choice, day, line, link, paragraph, rows
+from apptprep.records.origin import Code
 from apptprep.records.when import When
 
 RESULTS = (
@@ -58,6 +59,7 @@ class Biomarker(Record):
     )
     lab: str = line("Laboratory", half=True, more=True)
     report: str = link("Report", "pathology_report", "other_report")
+    codes: tuple[Code, ...] = rows("Codes as received", Code, more=True)
     note: str = paragraph("Note", more=True)
 
     def headline(self) -> str:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from apptprep.records.base import KindInfo, Record
-from apptprep.records.fields import choice, day, line, paragraph
+from apptprep.records.fields import choice, day, line, paragraph, rows
+from apptprep.records.origin import Code
 from apptprep.records.when import When
 
 
@@ -34,6 +35,7 @@ class Condition(Record):
     until: When | None = day("Until", more=True)
     treated_by: str = line("Treated by", half=True, more=True)
     code: str = line("Code (ICD-10 or other)", half=True, more=True)
+    codes: tuple[Code, ...] = rows("Codes as received", Code, more=True)
     note: str = paragraph("Note")
 
     def detail(self) -> str:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from apptprep.records.base import KindInfo, Record, joined
-from apptprep.records.fields import choice, day, line, link, paragraph
+from apptprep.records.fields import choice, day, line, link, paragraph, rows
 from apptprep.records.options import SIDES
+from apptprep.records.origin import Code
 from apptprep.records.when import When
 
 
@@ -83,6 +84,7 @@ class Diagnosis(Record):
         ("unknown", "Not known"),
     )
     pathology: str = link("Pathology report", "pathology_report")
+    codes: tuple[Code, ...] = rows("Codes as received", Code, more=True)
     note: str = paragraph("Note")
 
     def headline(self) -> str:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from apptprep.records.base import KindInfo, Record, joined
-from apptprep.records.fields import choice, line, paragraph
+from apptprep.records.fields import choice, line, paragraph, rows
+from apptprep.records.origin import Code
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -33,6 +34,7 @@ class FamilyHistory(Record):
         ("unknown", "Not known"),
     )
     gene: str = line("Gene found in the family", half=True, more=True, vocabulary="markers")
+    codes: tuple[Code, ...] = rows("Codes as received", Code, more=True)
     note: str = paragraph("Note", more=True)
 
     def detail(self) -> str:

@@ -8,6 +8,8 @@ from typing import ClassVar
 from apptprep.records.base import FileRef, KindInfo, Record, joined
 from apptprep.records.custody import Custody
 from apptprep.records.fields import choice, day, files, line, paragraph, rows
+from apptprep.records.options import SIDES
+from apptprep.records.origin import Code
 from apptprep.records.when import When
 
 MODALITIES = (
@@ -56,6 +58,12 @@ class ImagingStudy(Record):
     attached: tuple[FileRef, ...] = files("Files")
     accession: str = line("Accession number", half=True, more=True)
     study_uid: str = line("Study UID", half=True, more=True)
+    description: str = line("What the scan is called there", half=True, more=True)
+    side: str = choice("Side", *SIDES, more=True)
+    read_by: str = line("Read by", half=True, more=True)
+    series: str = line("Number of series", half=True, more=True)
+    images: str = line("Number of images", half=True, more=True)
+    codes: tuple[Code, ...] = rows("Codes as received", Code, more=True)
     reread: str = choice(
         "Has another radiologist read it?",
         ("yes", "Yes"),

@@ -8,7 +8,8 @@ from decimal import Decimal
 from typing import ClassVar
 
 from apptprep.records.base import KindInfo, Record, joined
-from apptprep.records.fields import choice, day, line, link, paragraph
+from apptprep.records.fields import choice, day, line, link, paragraph, rows
+from apptprep.records.origin import Code
 from apptprep.records.when import When
 
 _NUMBER = re.compile(r"\s*([<>]=?|≤|≥|~)?\s*(-?\d{1,12}(?:[.,]\d{1,6})?)\s*$")
@@ -41,8 +42,10 @@ class Measurement(Record):
     reference: str = line(
         "Normal range on the report", placeholder="e.g. 0 - 35", half=True, more=True
     )
+    flag: str = line("Marked on the report", placeholder="e.g. high", half=True, more=True)
     place: str = line("Where or by whom", half=True, more=True)
     report: str = link("Report", "other_report", "pathology_report", more=True)
+    codes: tuple[Code, ...] = rows("Codes as received", Code, more=True)
     note: str = paragraph("Note", more=True)
 
     def number(self) -> Decimal | None:

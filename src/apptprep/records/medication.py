@@ -8,6 +8,7 @@ from typing import ClassVar
 from apptprep.records.base import KindInfo, Record, joined
 from apptprep.records.fields import Row, choice, choices, day, line, paragraph, rows
 from apptprep.records.options import YES_NO
+from apptprep.records.origin import Code
 from apptprep.records.when import When
 
 TIMES = (
@@ -125,6 +126,7 @@ class Medication(Record):
     code: str = line(
         "Code (RxNorm or other)", half=True, section="Prescribed and bought", more=True
     )
+    codes: tuple[Code, ...] = rows("Codes as received", Code, more=True)
     note: str = paragraph("Note")
 
     def headline(self) -> str:

@@ -9,6 +9,7 @@ from apptprep.records.base import FileRef, KindInfo, Record, joined
 from apptprep.records.custody import Custody
 from apptprep.records.fields import choice, day, files, line, paragraph, rows
 from apptprep.records.imaging_study import held_text
+from apptprep.records.origin import Code
 from apptprep.records.when import When
 
 REPORT_KINDS = (
@@ -48,6 +49,7 @@ class OtherReport(Record):
     copied_from: str = line("Copied from page", half=True, more=True)
     custody: tuple[Custody, ...] = rows("Who holds what", Custody, offers=("report",))
     attached: tuple[FileRef, ...] = files("Files")
+    codes: tuple[Code, ...] = rows("Codes as received", Code, more=True)
     note: str = paragraph("Note")
 
     def headline(self) -> str:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from apptprep.records.base import KindInfo, Record, joined
-from apptprep.records.fields import day, line, paragraph
+from apptprep.records.fields import day, line, paragraph, rows
+from apptprep.records.origin import Code
 from apptprep.records.when import When
 
 
@@ -27,6 +28,7 @@ class PastSurgery(Record):
     date: When | None = day("When")
     place: str = line("Where", half=True)
     implant: str = line("Implant or device left in", half=True, placeholder="e.g. pacemaker")
+    codes: tuple[Code, ...] = rows("Codes as received", Code, more=True)
     note: str = paragraph("Note", more=True)
 
     def detail(self) -> str:

@@ -10,6 +10,7 @@ from apptprep.records.custody import Custody
 from apptprep.records.fields import choice, day, files, line, paragraph, rows
 from apptprep.records.imaging_study import held_text
 from apptprep.records.options import SIDES
+from apptprep.records.origin import Code
 from apptprep.records.when import When
 
 
@@ -72,6 +73,7 @@ class PathologyReport(Record):
         "Who holds what", Custody, offers=("report", "slides", "block")
     )
     attached: tuple[FileRef, ...] = files("Files")
+    codes: tuple[Code, ...] = rows("Codes as received", Code, more=True)
     note: str = paragraph("Note")
 
     def headline(self) -> str:

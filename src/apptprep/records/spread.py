@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from apptprep.records.base import KindInfo, Record, joined
-from apptprep.records.fields import choice, day, line, link, paragraph
+from apptprep.records.fields import choice, day, line, link, paragraph, rows
 from apptprep.records.options import SIDES, SPREAD_SITES
+from apptprep.records.origin import Code
 from apptprep.records.when import When
 
 
@@ -77,6 +78,7 @@ class Spread(Record):
     stable_since: When | None = day("Stable since", only_for=("site", "brain", "leptomeninges"))
     treated: str = line("Treated with", half=True, placeholder="e.g. radiation, May 2026")
     study: str = link("Seen on", "imaging_study")
+    codes: tuple[Code, ...] = rows("Codes as received", Code, more=True)
     note: str = paragraph("Note")
 
     def headline(self) -> str:

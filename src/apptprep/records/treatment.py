@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from apptprep.records.base import FileRef, KindInfo, Record, joined
 from apptprep.records.fields import Row, choice, day, files, line, paragraph, rows
+from apptprep.records.origin import Code
 from apptprep.records.when import When
 
 TREATMENT_KINDS = (
@@ -123,6 +124,7 @@ class Treatment(Record):
         only_for=("treatment_kind", "complementary"),
     )
     given_by: str = line("Where and by whom", half=True, more=True)
+    codes: tuple[Code, ...] = rows("Codes as received", Code, more=True)
     note: str = paragraph("Note")
     attached: tuple[FileRef, ...] = files("Files", more=True)
 

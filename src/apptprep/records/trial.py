@@ -26,6 +26,25 @@ class Criterion(Row):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class TrialSite(Row):
+    """One place where a trial runs, as its register entry says.
+
+    Attributes:
+        latitude: degrees north as the register gives them, ``""`` where it gives none.
+        longitude: degrees east.
+    """
+
+    name: str = line("Hospital or clinic", half=True)
+    town: str = line("Town", half=True)
+    region: str = line("State or region", half=True)
+    country: str = line("Country", half=True)
+    status: str = line("Status there", half=True)
+    contact: str = line("Contact there")
+    latitude: str = line("Degrees north", half=True)
+    longitude: str = line("Degrees east", half=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Trial(Record):
     """One clinical trial; the app never says that somebody fits it."""
 
@@ -65,6 +84,20 @@ class Trial(Record):
         ("unknown", "I do not know yet"),
     )
     thoughts: str = paragraph("Why")
+    sponsor: str = line("Who runs it", half=True, more=True)
+    sex: str = choice(
+        "Who may join",
+        ("all", "Women and men"),
+        ("female", "Women"),
+        ("male", "Men"),
+        ("unknown", "Not known"),
+        more=True,
+    )
+    youngest: str = line("From age", placeholder="e.g. 18 years", half=True, more=True)
+    oldest: str = line("Up to age", placeholder="e.g. 75 years", half=True, more=True)
+    updated: When | None = day("Entry in the register changed on", more=True)
+    sites: tuple[TrialSite, ...] = rows("Sites", TrialSite, more=True)
+    summary: str = paragraph("In the register's own words", more=True)
     criteria: tuple[Criterion, ...] = rows("Conditions for joining", Criterion)
     attached: tuple[FileRef, ...] = files("Files", more=True)
     note: str = paragraph("Note", more=True)

@@ -9,7 +9,7 @@ import hashlib
 from pathlib import Path
 
 from apptprep.errors import BadRequest
-from apptprep.records import FileRef
+from apptprep.records import FileRef, media_type
 from apptprep.store.connect import Connection, translated
 from apptprep.store.faults import DamagedRecord, StorageFault
 
@@ -18,20 +18,6 @@ FILES_DB = "files.db"
 
 LARGEST = 500_000_000
 """Bytes of the largest file that is kept inside; SQLite's own limit is 1 GB."""
-
-_MAGIC = (
-    (0, b"%PDF-", "application/pdf"),
-    (0, b"\x89PNG\r\n\x1a\n", "image/png"),
-    (0, b"\xff\xd8\xff", "image/jpeg"),
-    (0, b"GIF8", "image/gif"),
-    (0, b"II*\x00", "image/tiff"),
-    (0, b"MM\x00*", "image/tiff"),
-    (4, b"ftypheic", "image/heic"),
-    (8, b"WEBP", "image/webp"),
-    (128, b"DICM", "application/dicom"),
-    (0, b"PK\x03\x04", "application/zip"),
-    (0, b"\x1f\x8b\x08", "application/gzip"),
-)
 
 
 class FileStore:
@@ -115,22 +101,3 @@ class FileStore:
             StorageFault: they could not be read.
         """
         return [row["sha256"] for row in self.connection.query("SELECT sha256 FROM blobs")]
-
-
-def media_type(data: bytes) -> str:
-    """Return what a file is by its first bytes, never by its name."""
-    for offset, magic, name in _MAGIC:
-        if data[offset : offset + len(magic)] == magic:
-            return name
-    return "text/plain" if _is_text(data[:4096]) else "application/octet-stream"
-
-
-def _is_text(head: bytes) -> bool:
-    """Tell whether the first bytes are UTF-8; a letter may be cut at their end."""
-    if b"\x00" in head:
-        return False
-    try:
-        head.decode("utf-8")
-    except UnicodeDecodeError as fault:
-        return fault.start > len(head) - 4
-    return True

@@ -41,6 +41,9 @@ def singular(label: str) -> str:
         "Conditions for joining": "a condition",
         "Record numbers at hospitals": "a record number",
         "Who writes here": "a person",
+        "Codes as received": "a code",
+        "Sites": "a site",
+        "Brought in from": "a file",
     }
     return known.get(label, f"to “{label.lower()}”")
 

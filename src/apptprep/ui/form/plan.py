@@ -45,7 +45,9 @@ def plan(record: Record, revealed: frozenset[str] = frozenset()) -> Plan:
         else:
             sections.setdefault(field.section, []).append(field)
     ordered = tuple((title, tuple(fields)) for title, fields in sections.items())
-    return Plan(ordered, tuple(folded), PROVENANCE)
+    # What files an entry was found in is told by the import, so an empty list asks nothing.
+    shown = (f for f in PROVENANCE if not f.more or getattr(record, f.name) != f.empty)
+    return Plan(ordered, tuple(folded), tuple(shown))
 
 
 def is_asked(field: Field, record: Record) -> bool:

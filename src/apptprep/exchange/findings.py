@@ -1,0 +1,182 @@
+"""What a reader collects while it reads: it stamps every entry with the file it comes from."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from apptprep.errors import UnreadableFile
+from apptprep.exchange import relevance
+from apptprep.exchange.reading import Found, Key, ListStatement, Reading, Remark, Who
+from apptprep.records import FileRef, Origin, Record, When, media_type, utc_now
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from apptprep.exchange.source import Source
+    from apptprep.exchange.walk import Root
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Spot:
+    """Where in a file an entry stands.
+
+    Attributes:
+        where: the place in the file, e.g. ``"Medications, row 3"``; ``""`` for the whole file.
+        dated: the date the file gives for itself or for the entry.
+        number: the identifier it has there (``"system|value"``), ``""`` for none.
+        written_as: what it is called there, where the record's own name is another.
+    """
+
+    where: str = ""
+    dated: When | None = None
+    number: str = ""
+    written_as: str = ""
+
+
+class Findings:
+    """Collects what one reader finds in one root."""
+
+    def __init__(self, format_name: str, root: Root, today: dt.date) -> None:
+        """Start without anything found.
+
+        Args:
+            format_name: what it is, in words: ``"FHIR"``.
+            root: what is read.
+            today: what "current" is counted from.
+        """
+        self._format = format_name
+        self._root = root
+        self._today = today
+        self._moment = utc_now()
+        self._found: list[Found] = []
+        self._remarks: list[Remark] = []
+        self._files: dict[str, Callable[[], bytes]] = {}
+        self._statements: list[ListStatement] = []
+        self._used: set[str] = set()
+
+    def add(
+        self,
+        record: Record,
+        source: Source,
+        spot: Spot | None = None,
+        *,
+        who: Who | None = None,
+        keys: tuple[Key, ...] = (),
+        left_out: str | None = None,
+    ) -> None:
+        """Take an entry in.
+
+        Args:
+            record: the entry; its origin is added here, and where it is from, if it does not say.
+            source: the file.
+            spot: where in the file, with its date and number there.
+            who: the person it is about, as the file says.
+            keys: what identifies it besides its own fields.
+            left_out: why it is not ticked at first; ``""`` ticks it. None leaves that to
+                :func:`apptprep.exchange.relevance.why_not`, which is the same for all formats.
+        """
+        spot = spot or Spot()
+        origin = Origin(
+            file=source.shown,
+            place=spot.where,
+            dated=spot.dated,
+            written_as=spot.written_as,
+            number=spot.number,
+            brought=When.of(self._today),
+        )
+        stamped = replace(
+            record,
+            created=self._moment,
+            changed=self._moment,
+            source_note=record.source_note or _joined(source.shown, spot.where),
+            origins=(*record.origins, origin),
+        )
+        why = relevance.why_not(stamped, self._today) if left_out is None else left_out
+        place = self._place(source, spot.where)
+        self._found.append(
+            Found(stamped, place, who=who, keys=keys, relevant=not why, why=why),
+        )
+
+    def state(
+        self, field: str, state: str, source: Source, spot: Spot, who: Who | None = None
+    ) -> None:
+        """Take in what the file says about a whole list; see :class:`ListStatement`."""
+        place = self._place(source, spot.where)
+        self._statements.append(ListStatement(field, state, place, who, spot.dated))
+
+    def attach(self, data: bytes, name: str, again: Callable[[], bytes]) -> FileRef:
+        """Return the reference to a file that belongs to an entry.
+
+        Args:
+            data: its bytes, which are not kept.
+            name: what it is called.
+            again: reads the same bytes once more, when the entry is brought in.
+        """
+        ref = FileRef(hashlib.sha256(data).hexdigest(), name, media_type(data), len(data))
+        self._files.setdefault(ref.sha256, again)
+        return ref
+
+    def attach_source(self, source: Source, name: str = "") -> FileRef:
+        """Return the reference to a whole file; it is read piece by piece.
+
+        Raises:
+            UnreadableFile: it cannot be read.
+        """
+        digest, size, head = hashlib.sha256(), 0, b""
+        with source.open() as stream:
+            while piece := stream.read(1 << 20):
+                head = head or piece[:4096]
+                digest.update(piece)
+                size += len(piece)
+        self._files.setdefault(digest.hexdigest(), source.read)
+        return FileRef(digest.hexdigest(), name or source.name, media_type(head), size)
+
+    def use(self, source: Source) -> None:
+        """Say that a file was read along, so that no other reader takes it."""
+        self._used.add(source.place)
+
+    def remark(self, source: Source | None, text: str, where: str = "") -> None:
+        """Name what was not understood.
+
+        Args:
+            source: the file.
+            text: why, to go after its place and a colon; never the content itself.
+            where: where in the file.
+        """
+        place = self._place(source, where) if source is not None else where
+        self._remarks.append(Remark(place, text))
+
+    @contextmanager
+    def guarding(self, source: Source) -> Iterator[None]:
+        """Turn the fault of one file among several into a remark."""
+        try:
+            yield
+        except UnreadableFile as fault:
+            self.use(source)
+            self._remarks.append(Remark("", fault.sentence))
+
+    def reading(self) -> Reading:
+        """Return what was collected."""
+        return Reading(
+            self._root.name,
+            self._format,
+            tuple(self._found),
+            tuple(self._remarks),
+            self._files,
+            tuple(self._statements),
+            frozenset(self._used),
+            self._root.close,
+        )
+
+    def _place(self, source: Source, where: str) -> str:
+        if self._root.is_single:
+            return where or source.name
+        return _joined(source.place, where)
+
+
+def _joined(*parts: str) -> str:
+    return ", ".join(part for part in parts if part)
