@@ -260,6 +260,17 @@ CASES: dict[str, tuple[tuple[Records, ...], tuple[Records, ...]]] = {
             tuple(log("Diarrhea", days=n) for n in range(6)),
         ),
     ),
+    "diarrhea-often": (
+        (
+            (log("Diarrhea", note="5 times since yesterday"),),
+            tuple(log("diarrhoea") for _ in range(5)),
+        ),
+        (
+            (log("Diarrhea", 4),),
+            (log("Diarrhea", 3, note="4 times today"),),
+            tuple(log("Diarrhea", days=n) for n in range(5)),
+        ),
+    ),
     "immune-treatment": (
         (
             (IMMUNE, log("Diarrhea", 2)),

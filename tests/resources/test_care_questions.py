@@ -145,6 +145,7 @@ CARD = {
         "headache-vomiting",
         "fluids",
         "diarrhea",
+        "diarrhea-often",
         "immune-treatment",
         "immune-headache",
         "bleeding",
