@@ -169,15 +169,21 @@ def test_the_files_properties_say_nothing_about_the_person() -> None:
     document.close()
     assert properties["Title"] == pdf.METADATA_TITLE
     assert properties["Author"] == properties["Subject"] == properties["Keywords"] == ""
-    assert "2000" in properties["CreationDate"]
+    # The day printed on every page, and no time of day.
+    assert properties["CreationDate"] == "D:20261122000000Z"
 
 
-def test_the_outline_names_every_section() -> None:
+def test_the_outline_names_every_section_and_what_is_in_it() -> None:
     packet = compose(usual(10), Choices(), TODAY)
     document = pypdfium2.PdfDocument(pdf.render(packet))
-    titles = [entry.get_title() for entry in document.get_toc()]
+    entries = [(entry.level, entry.get_title()) for entry in document.get_toc()]
     document.close()
-    assert titles == [f"{n}  {SECTION_TITLES[s.id]}" for n, s in enumerate(packet.sections, 1)]
+    sections = [f"{n}  {SECTION_TITLES[s.id]}" for n, s in enumerate(packet.sections, 1)]
+    assert [title for level, title in entries if not level] == ["Summary", *sections]
+    inside = [title for level, title in entries if level]
+    assert inside[:2] == ["Why I am here", "What I ask first"]
+    assert "Biomarkers" in inside
+    assert "Taken now" in inside
 
 
 def test_reportlab_may_read_no_address(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -190,11 +196,11 @@ def test_reportlab_may_read_no_address(monkeypatch: pytest.MonkeyPatch) -> None:
     assert rl_config.trustedSchemes == []
 
 
-def test_write_replaces_the_file(tmp_path: Path) -> None:
+def test_save_replaces_the_file(tmp_path: Path) -> None:
     target = tmp_path / "packet.pdf"
     target.write_bytes(b"old")
-    rendered = pdf.write(compose(near_empty(), Choices(), TODAY), target)
-    assert target.read_bytes() == rendered.data
+    pdf.save(b"new", target)
+    assert target.read_bytes() == b"new"
     assert list(tmp_path.iterdir()) == [target]
 
 

@@ -38,4 +38,6 @@ def make_packet(
     progress(0.0, "Reading the record")
     packet = compose(library.snapshot(), choices, today)
     progress(0.3, "Drawing the pages")
-    return pdf.write(packet, out)
+    drawn = pdf.draw(packet)
+    pdf.save(drawn.data, out)
+    return drawn

@@ -34,6 +34,11 @@ Text = tuple[Run, ...]
 ParagraphRole = Literal["body", "small", "note", "quote", "handover", "question", "item", "reason"]
 
 
+Entries = tuple[str, ...]
+"""Ids of the entries that a block tells, so that a link can lead to them and the data that travels
+with the packet holds what stands on the paper and no more."""
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph of text.
@@ -45,12 +50,16 @@ class Paragraph:
             "question" a question, "reason" what stands under it, "item" a list item.
         mark: What stands before it in the margin: a number or a bullet.
         keep: Keep on one page with what follows.
+        entries: Ids of the entries it tells.
+        leads_to: Ids of entries or sections it links to: the first that is on the paper.
     """
 
     text: Text
     role: ParagraphRole = "body"
     mark: str = ""
     keep: bool = False
+    entries: Entries = ()
+    leads_to: Entries = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +85,12 @@ class Facts:
     Attributes:
         rows: The facts in reading order.
         title: The name of what the facts are about; printed above them and kept with them.
+        entries: Ids of the entries they tell.
     """
 
     rows: tuple[Fact, ...]
     title: Text = ()
+    entries: Entries = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +133,12 @@ class TableRow:
         cells: One cell for each column.
         role: "struck" is crossed out (over, stopped), "group" is a heading across the table (only
             its first cell is used).
+        entries: Ids of the entries it tells.
     """
 
     cells: tuple[Cell, ...]
     role: Literal["", "struck", "group"] = ""
+    entries: Entries = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
+from apptprep.packet import assemble
 from apptprep.packet.content import PAPERS, Fact, Facts, Paragraph, Run
-from apptprep.packet.drawing import blocks, fonts
+from apptprep.packet.drawing import blocks, facts
 from apptprep.packet.drawing.flow import Flow
-from apptprep.packet.drawing.pen import Pen
 from apptprep.packet.drawing.styles import MARGIN_BOTTOM, MARGIN_SIDE, MARGIN_TOP
 
 if TYPE_CHECKING:
@@ -36,23 +35,12 @@ def render(letter: Letter, paper: str = "A4") -> bytes:
     Returns:
         A PDF of one page; the same bytes for the same arguments.
     """
-    from reportlab.pdfgen.canvas import Canvas
-
-    fonts.load(fonts.REGULAR)
+    pen = assemble.start(paper)
     size = PAPERS[paper]
-    settings: dict[str, Any] = {"initialFontName": fonts.REGULAR}
-    target = BytesIO()
-    canvas = Canvas(target, pagesize=size, invariant=1, lang="en", pdfVersion=(1, 7), **settings)
-    canvas.setTitle("Request for records")
-    canvas.setAuthor("")
-    canvas.setSubject("")
-    canvas.setCreator("apptprep")
-    pen = Pen(canvas)
     for placed in _fit(letter, size).pages[0].placed:
         placed.laid.draw(pen, MARGIN_SIDE, size[1] - MARGIN_TOP - placed.top)
     pen.new_page()
-    canvas.save()
-    return target.getvalue()
+    return assemble.finish(pen, "Request for records")
 
 
 def _fit(letter: Letter, size: tuple[float, float]) -> Flow:
@@ -69,7 +57,7 @@ def _fit(letter: Letter, size: tuple[float, float]) -> Flow:
 
 def _cut(laids: Iterable[Laid], most: int, width: float) -> list[Laid]:
     return [
-        laid.clamped(most, width) if isinstance(laid, blocks.Lines | blocks.FactLines) else laid
+        laid.clamped(most, width) if isinstance(laid, blocks.Lines | facts.FactLines) else laid
         for laid in laids
     ]
 
@@ -103,8 +91,8 @@ def _blocks(letter: Letter, width: float, scale: float) -> list[Laid]:
 
 def _address(label: str, lines: Iterable[str], width: float, scale: float) -> Laid:
     value = (Run("\n".join(line for line in lines if line)),)
-    (laid,) = blocks.facts(Facts((Fact(label, value),)), width, scale)
-    assert isinstance(laid, blocks.FactLines)  # noqa: S101 - facts without a title are one block
+    (laid,) = facts.facts(Facts((Fact(label, value),)), width, scale)
+    assert isinstance(laid, facts.FactLines)  # noqa: S101 - facts without a title are one block
     return replace(laid, before=12.0 * scale)
 
 
@@ -113,7 +101,7 @@ def _facts(
 ) -> list[Laid]:
     """Labels and values; what is not written down is a line to fill in."""
     rows = tuple(Fact(label, (Run(value or _LINE),)) for label, value in pairs)
-    laids = blocks.facts(Facts(rows), width, scale)
+    laids = facts.facts(Facts(rows), width, scale)
     for laid in laids:
         laid.before = before * scale
     return laids

@@ -8,24 +8,27 @@ from __future__ import annotations
 import os
 import tempfile
 from dataclasses import dataclass, fields, is_dataclass
-from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from apptprep.errors import CannotWrite
+from apptprep.packet import assemble
 from apptprep.packet.content import PAPERS, Paragraph, Run
 from apptprep.packet.drawing import blocks, fonts, frame
 from apptprep.packet.drawing.flow import Flow, lay_out
-from apptprep.packet.drawing.pen import Pen
+from apptprep.packet.drawing.structure import Element
 from apptprep.packet.drawing.styles import MARGIN_BOTTOM, MARGIN_SIDE, MARGIN_TOP
 from apptprep.packet.drawing.summary import fit
+from apptprep.packet.file.archive import ALL, Attachment, Claims
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
+    Attach = Callable[[Mapping[str, str]], Sequence[Attachment]]
     from apptprep.packet.content import Packet
     from apptprep.packet.drawing.blocks import Laid
     from apptprep.packet.drawing.flow import Page
+    from apptprep.packet.drawing.pen import Pen
 
 METADATA_TITLE: Final = "Visit packet"
 """The title in the file's properties: says nothing about the person."""
@@ -62,8 +65,20 @@ def render(packet: Packet) -> bytes:
     return draw(packet).data
 
 
-def draw(packet: Packet) -> Rendered:
-    """The packet as a PDF, with what is worth knowing about it."""
+def nothing(_printed: Mapping[str, str]) -> tuple[Attachment, ...]:
+    """Attach nothing."""
+    return ()
+
+
+def draw(packet: Packet, attach: Attach = nothing, claims: Claims = ALL) -> Rendered:
+    """The packet as a PDF, with what is worth knowing about it.
+
+    Args:
+        packet: What to print.
+        attach: Told what stands on the paper of each entry, by its id; returns the files that
+            travel inside, which are to hold no more than that.
+        claims: What the file says of itself.
+    """
     paper = PAPERS[packet.paper]
     width = paper[0] - 2 * MARGIN_SIDE
     height = paper[1] - MARGIN_TOP - MARGIN_BOTTOM
@@ -74,22 +89,10 @@ def draw(packet: Packet) -> Rendered:
     _sections(packet, flow, width)
     for number, page in enumerate(flow.pages, 1):
         contents.pages.update((each.anchor, number) for each in page.placed if each.anchor)
-    return Rendered(_draw(packet, flow.pages, width), len(flow.pages), sides, missing)
-
-
-def write(packet: Packet, path: Path) -> Rendered:
-    """Write the packet to a file, whole or not at all.
-
-    Args:
-        packet: What to print.
-        path: Where to; an existing file is replaced once the new one is complete.
-
-    Raises:
-        CannotWrite: The file cannot be written; what was there before is untouched.
-    """
-    rendered = draw(packet)
-    save(rendered.data, path)
-    return rendered
+    pen = _draw(packet, flow.pages, width)
+    told = {entry: " ".join(pieces) for entry, pieces in pen.printed.items()}
+    data = assemble.finish(pen, METADATA_TITLE, packet.made, attach(told), claims)
+    return Rendered(data, len(flow.pages), sides, missing)
 
 
 def save(data: bytes, path: Path) -> None:
@@ -175,44 +178,25 @@ def _sections(packet: Packet, flow: Flow, width: float) -> None:
         laids: list[Laid] = [blocks.title(title, "h1", width)]
         for block in section.blocks:
             laids.extend(lay_out(block, width))
-        flow.put(laids, bookmark=title, anchor=section.id)
+        flow.put(laids, Element("Sect"), anchor=section.id)
     if not flow.pages[-1].placed and len(flow.pages) > 1:
         flow.pages.pop()
 
 
-def _draw(packet: Packet, pages: list[Page], width: float) -> bytes:
-    from reportlab import rl_config
-    from reportlab.pdfgen.canvas import Canvas
-
-    # Nothing here reads an address or a file named in a text; shut all the same.
-    rl_config.trustedHosts = []
-    rl_config.trustedSchemes = []
-    rl_config.useA85 = 0
-    fonts.load(fonts.REGULAR)
-    target = BytesIO()
-    paper = PAPERS[packet.paper]
-    settings: dict[str, Any] = {"initialFontName": fonts.REGULAR}
-    canvas = Canvas(
-        target,
-        pagesize=paper,
-        invariant=1,
-        **settings,
-        lang="en",
-        pdfVersion=(1, 7),
-    )
-    canvas.setTitle(METADATA_TITLE)
-    canvas.setAuthor("")
-    canvas.setSubject("")
-    canvas.setCreator("apptprep")
-    canvas.setViewerPreference("DisplayDocTitle", "true")
-    pen = Pen(canvas)
+def _draw(packet: Packet, pages: list[Page], width: float) -> Pen:
+    pen = assemble.start(packet.paper)
+    high = PAPERS[packet.paper][1]
     made = f"{packet.made.day} {packet.made:%B %Y}"
     for number, page in enumerate(pages, 1):
         for each in page.placed:
-            if each.bookmark:
-                pen.bookmark(each.anchor, each.bookmark)
-            each.laid.draw(pen, MARGIN_SIDE, paper[1] - MARGIN_TOP - each.top)
+            top = high - MARGIN_TOP - each.top
+            if each.anchor:
+                pen.place(each.anchor, top)
+            if each.section:
+                with pen.tag(each.section):
+                    each.laid.draw(pen, MARGIN_SIDE, top)
+            else:
+                each.laid.draw(pen, MARGIN_SIDE, top)
         frame.footer(pen, packet, made, number, len(pages), width)
         pen.new_page()
-    canvas.save()
-    return target.getvalue()
+    return pen

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from io import BytesIO
-from typing import Any, Final
+from typing import Final
 
+from apptprep.packet import assemble
 from apptprep.packet.content import PAPERS, Paragraph, Run
 from apptprep.packet.drawing import blocks, fonts
 from apptprep.packet.drawing.flow import Flow
-from apptprep.packet.drawing.pen import Pen
 from apptprep.packet.drawing.styles import ACCENT, INK, MARGIN_SIDE, MARGIN_TOP, Style
 from apptprep.packet.drawing.text import wrap_plain
 
@@ -43,18 +42,8 @@ def render(label: str, code: str, paper: str = "A4") -> bytes:
     Returns:
         A PDF of one page; the same bytes for the same arguments.
     """
-    from reportlab.pdfgen.canvas import Canvas
-
-    fonts.load(fonts.REGULAR)
+    pen = assemble.start(paper)
     size = PAPERS[paper]
-    settings: dict[str, Any] = {"initialFontName": fonts.REGULAR}
-    target = BytesIO()
-    canvas = Canvas(target, pagesize=size, invariant=1, lang="en", pdfVersion=(1, 7), **settings)
-    canvas.setTitle("Recovery code")
-    canvas.setAuthor("")
-    canvas.setSubject("")
-    canvas.setCreator("apptprep")
-    pen = Pen(canvas)
     width = size[0] - 2 * MARGIN_SIDE
     for placed in _flow(label, code, width, size[1] - 2 * MARGIN_TOP).pages[0].placed:
         placed.laid.draw(pen, MARGIN_SIDE, size[1] - MARGIN_TOP - placed.top)
@@ -63,8 +52,7 @@ def render(label: str, code: str, paper: str = "A4") -> bytes:
             high = placed.laid.height + 16
             pen.frame(MARGIN_SIDE, top - high, width, high, ACCENT)
     pen.new_page()
-    canvas.save()
-    return target.getvalue()
+    return assemble.finish(pen, "Recovery code")
 
 
 def _in_lines(code: str) -> str:

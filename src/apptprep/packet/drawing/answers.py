@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from apptprep.packet.drawing import structure
 from apptprep.packet.drawing.blocks import top_baseline
 from apptprep.packet.drawing.stack import Stack
+from apptprep.packet.drawing.structure import Element
 from apptprep.packet.drawing.styles import QUIET, RULE, SHADE, style
 from apptprep.packet.drawing.text import Line, clamp, one_line, wrap_plain
 
@@ -56,10 +58,11 @@ class AnswerHead:
         for n, title in enumerate(self.columns):
             left, wide = _column(n, len(self.columns), self.width)
             pen.shade(x + left, top - self.height, wide, self.height, SHADE)
-            pen.line(title, x + left + _PAD, top_baseline(top - 2, look))
             y = top - self.height + 6
             pen.rules([y], x + left + wide * 0.34, x + left + wide - _PAD, QUIET, 0.6)
-            pen.line(one_line("Name and day", small, wide * 0.3), x + left + _PAD, y + 1)
+            with pen.tag(Element("P")):
+                pen.line(title, x + left + _PAD, top_baseline(top - 2, look))
+                pen.line(one_line("Name and day", small, wide * 0.3), x + left + _PAD, y + 1)
 
 
 @dataclass(slots=True)
@@ -94,11 +97,14 @@ class AnswerRow:
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw the question, the ruled columns, and the line between them."""
         look = style("question", self.scale)
-        pen.line(self.number, x, top_baseline(top, look))
+        label, body = structure.item("1")
+        with pen.tag(label):
+            pen.line(self.number, x, top_baseline(top, look))
         y = top
-        for line in self.question:
-            pen.line(line, x + look.indent, top_baseline(y, look))
-            y -= look.leading
+        with pen.tag(body):
+            for line in self.question:
+                pen.line(line, x + look.indent, top_baseline(y, look))
+                y -= look.leading
         heights = [y - STEP * (n + 1) + 2 for n in range(self.lines)]
         for n in range(self.columns):
             left, wide = _column(n, self.columns, self.width)

@@ -1,4 +1,4 @@
-"""Blocks with a known height: paragraphs, facts, ruled lines, boxes.
+"""Blocks with a known height: paragraphs, headings, ruled lines, boxes.
 
 A packet's content is laid out once for a given width. A laid block knows its height, can be split
 where a page ends and draws itself through the pen. Nothing is measured twice, so a page costs what
@@ -7,10 +7,12 @@ is on it, however long the packet is.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, Protocol
 
 from apptprep.packet.content import Ruled
+from apptprep.packet.drawing import structure
+from apptprep.packet.drawing.structure import Element
 from apptprep.packet.drawing.styles import ACCENT, RULE, Style, style
 from apptprep.packet.drawing.text import (
     Line,
@@ -23,14 +25,16 @@ from apptprep.packet.drawing.text import (
 )
 
 if TYPE_CHECKING:
-    from apptprep.packet.content import Box, Fact, Facts, Heading, Paragraph
+    from apptprep.packet.content import Box, Heading, Paragraph
     from apptprep.packet.drawing.pen import Pen
 
 RULED_STEP: Final = 23.0
 """Distance of the lines to write on; a hand needs about 8 mm."""
-_LABEL_SHARE: Final = 0.26
-_FACT_GAP: Final = 2.6
-_KEEP_WHOLE: Final = 130.0
+LEVELS: Final = {"h1": 1, "h2": 2, "part": 2, "h3": 3}
+"""Level of a heading's role, for who listens and for the reader's outline."""
+_DEEPEST_BOOKMARK: Final = 2
+LEADS_THERE: Final = "Go to its place in this packet"
+"""What a link is called, for who cannot see where it stands."""
 _BOX_PAD: Final = 10.0
 _BOX_STEP: Final = 19.0
 """Lines in a box stand closer: the sheet is short, and the question sheet has more of them."""
@@ -61,7 +65,10 @@ class Laid(Protocol):
         """Cut into what fits into ``room`` points and the rest; None if nothing sensible fits."""
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
-        """Draw with the upper left corner at (x, top)."""
+        """Draw with the upper left corner at (x, top), all text inside an element of its own.
+
+        How a block says what it draws is told in `apptprep.packet.drawing.structure`.
+        """
 
 
 def top_baseline(top: float, each: Style) -> float:
@@ -74,13 +81,22 @@ class Lines:
     """Lines of text in one style: a paragraph or a heading.
 
     ``mark`` stands in the indent; ``aside`` is a short text at the right, with the distance of its
-    left end.
+    left end; it is a link if ``aside_tag`` is given.
+
+    ``tag`` is the element of the lines, ``label`` that of the mark. ``link`` is a link inside the
+    element that all lines stand in. ``bookmark`` is the level and title in the reader's outline.
     """
 
     lines: tuple[Line, ...]
     style: Style
     mark: Line = ()
     aside: tuple[Line, float] | None = None
+    tag: Element = field(default_factory=lambda: Element("P"))
+    label: Element | None = None
+    link: Element | None = None
+    aside_tag: Element | None = None
+    bookmark: tuple[int, str] | None = None
+    entries: tuple[str, ...] = ()
     keep: bool = False
     before: float = 0.0
     after: float = 0.0
@@ -110,32 +126,75 @@ class Lines:
         return replace(self, lines=clamp(self.lines, most, self.style, inner))
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
-        """Draw bar, mark and lines."""
+        """Draw bar, mark, lines and what stands beside them."""
         look = self.style
         if look.bar:
             pen.path([(x + 2, top - 1), (x + 2, top - self.height + 1)], RULE, 1.6)
+        if self.bookmark:
+            pen.bookmark(self.bookmark[1], self.bookmark[0], top)
         y = top_baseline(top, look)
-        if self.mark:
-            pen.line(self.mark, x, y)
-        if self.aside:
-            pen.line(self.aside[0], x + self.aside[1], y)
+        with pen.about(self.entries, top):
+            if self.mark and self.label:
+                with pen.tag(self.label):
+                    pen.line(self.mark, x, y)
+            with pen.tag(self.tag):
+                if self.link:
+                    with pen.tag(self.link):
+                        self._draw_lines(pen, x + look.indent, y, self.link)
+                else:
+                    self._draw_lines(pen, x + look.indent, y, None)
+                if self.aside:
+                    self._draw_aside(pen, x, y)
+
+    def _draw_lines(self, pen: Pen, x: float, y: float, link: Element | None) -> None:
+        look = self.style
         for line in self.lines:
-            pen.line(line, x + look.indent, y)
+            pen.line(line, x, y)
+            if link:
+                pen.link_area(link, x, y - look.size * 0.25, line_width(line), look.leading)
             y -= look.leading
+
+    def _draw_aside(self, pen: Pen, x: float, y: float) -> None:
+        if self.aside is None:
+            return
+        line, right = self.aside
+        tag = self.aside_tag or Element("Span")
+        with pen.tag(tag):
+            pen.line(line, x + right, y)
+            if self.aside_tag:
+                pen.link_area(tag, x + right, y - 3, line_width(line), self.style.leading)
 
 
 def paragraph(block: Paragraph, width: float, scale: float = 1.0) -> Lines:
     """Lay out a paragraph."""
     look = style(block.role, scale)
     mark = block.mark or ("•" if block.role == "item" else "")
+    label, tag = _tags(block.role, mark.strip())
+    link = structure.link(block.leads_to, LEADS_THERE) if block.leads_to else None
     return Lines(
         wrap(block.text, look, width - look.indent),
         look,
         wrap_plain(mark, look, width)[0] if mark else (),
+        tag=tag,
+        label=label,
+        link=link,
+        entries=block.entries,
         keep=block.keep,
         before=look.before,
         after=look.after,
     )
+
+
+def _tags(role: str, mark: str) -> tuple[Element | None, Element]:
+    """The elements of a paragraph's mark and of its text."""
+    if mark:
+        return structure.item(mark)
+    if role in ("reason", "item"):
+        # A reason belongs to the question above it, an unmarked item goes on with the one above.
+        return None, structure.below_item()
+    if role == "quote":
+        return None, Element("P", within=Element("BlockQuote"))
+    return None, Element("P")
 
 
 def heading(block: Heading, width: float, scale: float = 1.0) -> Lines:
@@ -143,112 +202,32 @@ def heading(block: Heading, width: float, scale: float = 1.0) -> Lines:
     return title(block.text, f"h{block.level}", width, scale)
 
 
-def title(text: str, role: str, width: float, scale: float = 1.0, aside: str = "") -> Lines:
-    """Lay out a heading of any role, with a short text at its right; it stays with what follows."""
+def title(
+    text: str, role: str, width: float, scale: float = 1.0, aside: str = "", leads_to: str = ""
+) -> Lines:
+    """Lay out a heading of any role; it stays with what follows.
+
+    Args:
+        text: What it says.
+        role: "h1" to "h3", or "part" for a part of the summary.
+        width: Width of the text area.
+        scale: How much larger than usual.
+        aside: A short text at its right.
+        leads_to: Id of the section that the short text links to.
+    """
     look = style(role, scale)
     right = one_line(aside, style("small", scale), width / 3) if aside else ()
     left = width - line_width(right) - 12 if aside else width
     lines = clamp(wrap_plain(text, look, left), 4, look, left)
+    level = LEVELS[role]
     each = Lines(lines, look, keep=True, before=look.before, after=look.after)
-    each.aside = (right, width - line_width(right)) if aside else None
+    each.tag = structure.heading(level)
+    if level <= _DEEPEST_BOOKMARK:
+        each.bookmark = (level, text)
+    if aside:
+        each.aside = (right, width - line_width(right))
+        each.aside_tag = structure.link((leads_to,), LEADS_THERE) if leads_to else None
     return each
-
-
-@dataclass(slots=True)
-class FactLines:
-    """Labels at the left, values at the right; splits between facts and inside long values."""
-
-    rows: tuple[tuple[tuple[Line, ...], tuple[Line, ...]], ...]
-    label_width: float
-    labels: Style
-    values: Style
-    keep: bool = False
-    before: float = 1.0
-    after: float = 5.0
-
-    def _row_height(self, row: tuple[tuple[Line, ...], tuple[Line, ...]]) -> float:
-        return max(len(row[0]), len(row[1])) * self.values.leading + _FACT_GAP
-
-    @property
-    def height(self) -> float:
-        """Height of all rows."""
-        return sum(self._row_height(row) for row in self.rows)
-
-    @property
-    def least(self) -> float:
-        """All of a short block, else the first row or its first lines."""
-        if self.height <= _KEEP_WHOLE:
-            return self.height
-        return min(self._row_height(self.rows[0]), 4 * self.values.leading)
-
-    def split(self, room: float) -> tuple[Laid, Laid] | None:
-        """Split between rows; a row higher than the room is split between its lines.
-
-        A short block stays whole.
-        """
-        if self.height <= _KEEP_WHOLE:
-            return None
-        for count, row in enumerate(self.rows):
-            high = self._row_height(row)
-            if high <= room:
-                room -= high
-                continue
-            fit = int((room - _FACT_GAP) / self.values.leading)
-            if len(row[1]) > 6 and fit >= 3:  # noqa: PLR2004 - short values stay whole
-                first, rest = (row[0], row[1][:fit]), (row[0][:0], row[1][fit:])
-                return self._cut((*self.rows[:count], first), (rest, *self.rows[count + 1 :]))
-            if not count:
-                return None
-            return self._cut(self.rows[:count], self.rows[count:])
-        return None
-
-    def _cut(
-        self,
-        head: tuple[tuple[tuple[Line, ...], tuple[Line, ...]], ...],
-        rest: tuple[tuple[tuple[Line, ...], tuple[Line, ...]], ...],
-    ) -> tuple[Laid, Laid]:
-        return replace(self, rows=head, after=0.0), replace(self, rows=rest, before=0.0)
-
-    def clamped(self, most: int, room: float) -> FactLines:
-        """The same with at most ``most`` lines for each value."""
-        inner = room - self.label_width
-        rows = tuple((label, clamp(v, most, self.values, inner)) for label, v in self.rows)
-        return replace(self, rows=rows)
-
-    def draw(self, pen: Pen, x: float, top: float) -> None:
-        """Draw the rows."""
-        for row in self.rows:
-            y = top_baseline(top, self.values)
-            for line in row[0]:
-                pen.line(line, x, y)
-                y -= self.values.leading
-            y = top_baseline(top, self.values)
-            for line in row[1]:
-                pen.line(line, x + self.label_width, y)
-                y -= self.values.leading
-            top -= self._row_height(row)
-
-
-def facts(block: Facts, width: float, scale: float = 1.0) -> list[Laid]:
-    """Lay out facts, with their title if they have one."""
-    labels, values = style("label", scale), style("value", scale)
-    left = width * _LABEL_SHARE
-    laid: list[Laid] = []
-    if block.title:
-        look = style("h3", scale)
-        lines = wrap(block.title, look, width)
-        laid.append(Lines(lines, look, keep=True, before=look.before, after=look.after))
-    if block.rows:
-        rows = tuple(_fact(row, left, width, labels, values) for row in block.rows)
-        laid.append(FactLines(rows, left, labels, values))
-    return laid
-
-
-def _fact(
-    row: Fact, left: float, width: float, labels: Style, values: Style
-) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
-    label = clamp(wrap_plain(row.label, labels, left - 10), 4, labels, left - 10)
-    return label, wrap(row.value, values, width - left)
 
 
 @dataclass(slots=True)
@@ -297,6 +276,7 @@ class BoxLaid:
 
     inner: tuple[Laid, ...]
     width: float
+    tag: Element = field(default_factory=lambda: Element("Div"))
     keep: bool = False
     before: float = 6.0
     after: float = 6.0
@@ -320,10 +300,11 @@ class BoxLaid:
         """Draw the frame, then what is in it."""
         pen.frame(x, top - self.height, self.width, self.height, ACCENT)
         y = top - 0.7 * _BOX_PAD
-        for block in self.inner:
-            y -= block.before
-            block.draw(pen, x + _BOX_PAD, y)
-            y -= block.height + block.after
+        with pen.tag(self.tag):
+            for block in self.inner:
+                y -= block.before
+                block.draw(pen, x + _BOX_PAD, y)
+                y -= block.height + block.after
 
 
 def box(block: Box, width: float, scale: float = 1.0, clamp_to: int = 0) -> BoxLaid:

@@ -7,11 +7,14 @@ band with dashed ends.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from math import ceil, floor, log10
 from typing import TYPE_CHECKING, Final
 
+from apptprep.packet.drawing import structure
+from apptprep.packet.drawing.alt import chart_words, number, spark_words
+from apptprep.packet.drawing.structure import Element
 from apptprep.packet.drawing.styles import (
     ACCENT,
     BAND,
@@ -60,6 +63,8 @@ class ChartLaid:
     after: float = 8.0
     keep: bool = False
     plot: float = _PLOT
+    title: Element = field(default_factory=lambda: structure.heading(3))
+    sentence: Element = field(default_factory=lambda: Element("P"))
 
     @property
     def _texts(self) -> float:
@@ -83,19 +88,23 @@ class ChartLaid:
         return None
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
-        """Draw title, sentence, scale, values and marks."""
+        """Draw title and sentence, then the picture: scale, values and marks."""
         look = style("h3")
-        pen.line(one_line(self.chart.title, look, self.width), x, top - 10.5)
+        with pen.tag(self.title):
+            pen.line(one_line(self.chart.title, look, self.width), x, top - 10.5)
         y = top - look.leading
         small = style("small")
-        for line in wrap_plain(self.chart.sentence, small, self.width):
-            pen.line(line, x, y - 8.5)
-            y -= small.leading
+        with pen.tag(self.sentence):
+            for line in wrap_plain(self.chart.sentence, small, self.width):
+                pen.line(line, x, y - 8.5)
+                y -= small.leading
         area = Area(self.chart, x + _LEFT, y - _GAP - self.plot, self.width - _LEFT - 6, self.plot)
-        _scale(pen, self.chart, area)
-        _days(pen, self.chart, area)
-        draw_values(pen, self.chart, area)
-        _marks(pen, self.chart, area)
+        box = (x, top - self.height, x + self.width, y)
+        with pen.tag(structure.figure(chart_words(self.chart), box)):
+            _scale(pen, self.chart, area)
+            _days(pen, self.chart, area)
+            draw_values(pen, self.chart, area)
+            _marks(pen, self.chart, area)
 
 
 class Area:
@@ -135,11 +144,6 @@ def nice_step(span: float) -> float:
     rough = max(span / 4, 1e-9)
     power = 10.0 ** floor(log10(rough))
     return next(s * power for s in (1.0, 2.0, 5.0, 10.0) if s * power >= rough * 0.999)
-
-
-def number(value: float) -> str:
-    """A number for a scale, without needless decimals."""
-    return f"{value:.6g}"
 
 
 def _scale(pen: Pen, chart: Chart, area: Area) -> None:
@@ -281,16 +285,19 @@ def _mark_label(
 
 def draw_spark(pen: Pen, spark: Spark, x: float, y: float, width: float, height: float) -> None:
     """Draw a small trend: the whole 0 to 10 scale high, a dot at the latest value."""
-    pen.rules([y + 1], x, x + width, RULE, 0.5)
     if not spark.points:
+        pen.rules([y + 1], x, x + width, RULE, 0.5)
         return
     places = [
         (x + width * min(max(day / spark.days, 0.0), 1.0), y + 1 + (height - 2) * value / 10)
         for day, value in spark.points
     ]
-    if len(places) > 1:
-        pen.path(places, ACCENT, 0.9)
-    pen.dot(*places[-1], 1.5, INK)
+    box = (x, y, x + width, y + height)
+    with pen.tag(structure.figure(spark_words(spark), box)):
+        pen.rules([y + 1], x, x + width, RULE, 0.5)
+        if len(places) > 1:
+            pen.path(places, ACCENT, 0.9)
+        pen.dot(*places[-1], 1.5, INK)
 
 
 @dataclass(slots=True)
@@ -320,8 +327,8 @@ class ChartRow:
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw them with their upper edges level."""
-        for number, each in enumerate(self.charts):
-            each.draw(pen, x + number * self.step, top)
+        for at, each in enumerate(self.charts):
+            each.draw(pen, x + at * self.step, top)
 
 
 def pairs(block: Charts, width: float) -> list[Laid]:

@@ -8,7 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from apptprep.packet.drawing import structure
+from apptprep.packet.drawing.alt import cycle_words
 from apptprep.packet.drawing.blocks import top_baseline
+from apptprep.packet.drawing.structure import Element
 from apptprep.packet.drawing.styles import HAIR, INK, RULE, WHITE, Colour, style
 from apptprep.packet.drawing.text import Line, line_width, one_line, wrap_plain
 from apptprep.packet.drawn import CycleGrid
@@ -73,18 +76,22 @@ class CycleLaid:
         """Draw title, sentence, the days, and the cycles."""
         title, small = style("h3", self.scale), style("small", self.scale)
         y = top
-        for look, lines in ((title, self.title), (small, self.texts)):
-            for line in lines:
-                pen.line(line, x, top_baseline(y, look))
-                y -= look.leading
+        head, text = structure.heading(3), Element("P")
+        for look, lines, tag in ((title, self.title, head), (small, self.texts, text)):
+            with pen.tag(tag):
+                for line in lines:
+                    pen.line(line, x, top_baseline(y, look))
+                    y -= look.leading
         y -= _GAP
         label = _LABEL * self.scale
         wide = min((self.width - label) / self.block.length, _WIDEST * self.scale)
-        self._days(pen, x + label, y, wide)
-        y -= style("axis", self.scale).leading
-        for row in self.block.rows:
-            self._cycle(pen, row, (x, y), wide)
-            y -= self._step
+        box = (x, top - self.height, x + self.width, y)
+        with pen.tag(structure.figure(cycle_words(self.block), box)):
+            self._days(pen, x + label, y, wide)
+            y -= style("axis", self.scale).leading
+            for row in self.block.rows:
+                self._cycle(pen, row, (x, y), wide)
+                y -= self._step
 
     def _days(self, pen: Pen, left: float, top: float, wide: float) -> None:
         axis = style("axis", self.scale)

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from apptprep.packet.content import Box, Charts, Facts, Heading, Paragraph, Ruled, Table
-from apptprep.packet.drawing import blocks, charts, drawn, tables
+from apptprep.packet.drawing import blocks, charts, drawn, facts, tables
 from apptprep.packet.drawing.blocks import Laid
+from apptprep.packet.drawing.structure import Element
 from apptprep.packet.drawn import Chart
 
 if TYPE_CHECKING:
@@ -23,13 +24,13 @@ class Placed:
     Attributes:
         laid: What to draw.
         top: Distance of its upper edge from the top of the text area.
-        bookmark: Title for the reader's outline, if it begins a section.
-        anchor: Key of that section.
+        section: Element of the section it belongs to.
+        anchor: Key of that section, if the block begins it.
     """
 
     laid: Laid
     top: float
-    bookmark: str = ""
+    section: Element | None = None
     anchor: str = ""
 
 
@@ -49,7 +50,7 @@ def lay_out(block: Block, width: float) -> list[Laid]:
         case Heading():
             laids = [blocks.heading(block, width)]
         case Facts():
-            laids = blocks.facts(block, width)
+            laids = facts.facts(block, width)
         case Table():
             laids = [tables.table(block, width)] if block.rows else []
         case Chart():
@@ -81,8 +82,8 @@ class Flow:
             self.pages.append(Page())
         self.used = self._gap = 0.0
 
-    def put(self, laids: Iterable[Laid], bookmark: str = "", anchor: str = "") -> None:
-        """Place blocks; the first one carries the bookmark.
+    def put(self, laids: Iterable[Laid], section: Element | None = None, anchor: str = "") -> None:
+        """Place blocks of one section; the first one carries its key.
 
         A block that must stay with what follows (a heading, a question with its lines) moves to
         the next page together with it.
@@ -98,30 +99,30 @@ class Flow:
             if need > self.height - self.used - self._gap:
                 self.new_page()
             for laid in queue[at : group + 1]:
-                self._place(laid, bookmark, anchor)
-                bookmark = anchor = ""
+                self._place(laid, section, anchor)
+                anchor = ""
             at = group + 1
 
-    def _place(self, laid: Laid, bookmark: str, anchor: str) -> None:
+    def _place(self, laid: Laid, section: Element | None, anchor: str) -> None:
         while True:
             empty = not self.pages[-1].placed
             gap = 0.0 if empty else max(self._gap, laid.before)
             room = self.height - self.used - gap
             if laid.height <= room:
-                self._set(laid, gap, bookmark, anchor)
+                self._set(laid, gap, section, anchor)
                 return
             halves = laid.split(room) if room > 0 else None
             if halves:
-                self._set(halves[0], gap, bookmark, anchor)
-                laid, bookmark, anchor = halves[1], "", ""
+                self._set(halves[0], gap, section, anchor)
+                laid, anchor = halves[1], ""
             elif empty:
                 # Nothing of ours is higher than a page; drawn as it is rather than lost.
-                self._set(laid, gap, bookmark, anchor)
+                self._set(laid, gap, section, anchor)
                 return
             self.new_page()
 
-    def _set(self, laid: Laid, gap: float, bookmark: str, anchor: str) -> None:
+    def _set(self, laid: Laid, gap: float, section: Element | None, anchor: str) -> None:
         self.used += gap
-        self.pages[-1].placed.append(Placed(laid, self.used, bookmark, anchor))
+        self.pages[-1].placed.append(Placed(laid, self.used, section, anchor))
         self.used += laid.height
         self._gap = laid.after

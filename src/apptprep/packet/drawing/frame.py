@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from apptprep.packet.drawing.blocks import top_baseline
+from apptprep.packet.drawing import structure
+from apptprep.packet.drawing.blocks import LEADS_THERE, top_baseline
+from apptprep.packet.drawing.pen import FOOTER as FOOT
+from apptprep.packet.drawing.structure import Element
 from apptprep.packet.drawing.styles import FOOTER, MARGIN_SIDE, RULE, SHADE, style
 from apptprep.packet.drawing.text import Line, clamp, line_width, one_line, wrap_plain
 
@@ -19,11 +22,25 @@ _COLUMNS: Final = 3
 
 
 @dataclass(slots=True)
+class BandText:
+    """One text of the band: its lines, the distance between them, its element."""
+
+    lines: tuple[Line, ...]
+    leading: float
+    tag: Element
+
+    @property
+    def height(self) -> float:
+        """Height of all lines."""
+        return len(self.lines) * self.leading
+
+
+@dataclass(slots=True)
 class Band:
     """The shaded band at the top of the first page: who, and for what visit."""
 
-    left: tuple[tuple[Line, float], ...]
-    right: tuple[tuple[Line, float], ...]
+    left: tuple[BandText, ...]
+    right: tuple[BandText, ...]
     width: float
     before: float = 0.0
     after: float = 8.0
@@ -32,7 +49,7 @@ class Band:
     @property
     def height(self) -> float:
         """Height of the higher column, with padding."""
-        return max(sum(high for _, high in side) for side in (self.left, self.right)) + 2 * _PAD
+        return max(sum(t.height for t in side) for side in (self.left, self.right)) + 2 * _PAD
 
     @property
     def least(self) -> float:
@@ -46,12 +63,15 @@ class Band:
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw both columns on the shade."""
+        pen.bookmark("Summary", 1, top)
         pen.shade(x, top - self.height, self.width, self.height, SHADE)
         for side, left in ((self.left, x + _PAD), (self.right, x + self.width * 0.64)):
             y = top - _PAD
-            for line, high in side:
-                pen.line(line, left, y - high * 0.76)
-                y -= high
+            for text in side:
+                with pen.tag(text.tag):
+                    for line in text.lines:
+                        pen.line(line, left, y - text.leading * 0.76)
+                        y -= text.leading
 
 
 def band(packet: Packet, width: float) -> Band:
@@ -65,13 +85,14 @@ def band(packet: Packet, width: float) -> Band:
     return Band(left, _column(rows, right_room), width)
 
 
-def _column(rows: list[tuple[str, str, int]], room: float) -> tuple[tuple[Line, float], ...]:
-    lines: list[tuple[Line, float]] = []
+def _column(rows: list[tuple[str, str, int]], room: float) -> tuple[BandText, ...]:
+    texts: list[BandText] = []
     for role, text, most in rows:
         look = style(role)
-        wrapped = clamp(wrap_plain(text, look, room), most, look, room)
-        lines += [(line, look.leading) for line in wrapped]
-    return tuple(lines)
+        tag = structure.heading(1) if role == "name" else Element("P")
+        lines = clamp(wrap_plain(text, look, room), most, look, room)
+        texts.append(BandText(lines, look.leading, tag))
+    return tuple(texts)
 
 
 @dataclass(slots=True)
@@ -114,14 +135,19 @@ class Contents:
         """Draw number, title and page of each section."""
         look = style("small")
         step = self.width / _COLUMNS
-        for n, (number, title, key) in enumerate(self.entries):
-            left = x + step * (n // self._rows)
-            y = top_baseline(top, look) - look.leading * (n % self._rows)
-            page = one_line(f"{self.pages[key]}", look, step)
-            room = step - 18 - line_width(page) - 14
-            pen.line(one_line(str(number), look, 16), left, y)
-            pen.line(one_line(title, look, room), left + 16, y)
-            pen.line(page, left + step - 14 - line_width(page), y)
+        with pen.tag(Element("TOC")):
+            for n, (number, title, key) in enumerate(self.entries):
+                left = x + step * (n // self._rows)
+                y = top_baseline(top, look) - look.leading * (n % self._rows)
+                page = one_line(f"{self.pages[key]}", look, step)
+                room = step - 18 - line_width(page) - 14
+                entry = structure.link((key,), LEADS_THERE)
+                entry.within = Element("Reference", within=Element("TOCI"))
+                with pen.tag(entry):
+                    pen.line(one_line(str(number), look, 16), left, y)
+                    pen.line(one_line(title, look, room), left + 16, y)
+                    pen.line(page, left + step - 14 - line_width(page), y)
+                    pen.link_area(entry, left, y - 3, step - 14, look.leading)
 
 
 def footer(pen: Pen, packet: Packet, made: str, page: int, pages: int, width: float) -> None:
@@ -142,8 +168,9 @@ def footer(pen: Pen, packet: Packet, made: str, page: int, pages: int, width: fl
     born = one_line(f" · {packet.born}", look, room * 0.6)
     name = one_line(packet.name, look, room - line_width(born))
     pen.rules([FOOTER + 13], MARGIN_SIDE, MARGIN_SIDE + width, RULE, 0.6)
-    pen.line(name, MARGIN_SIDE, FOOTER)
-    pen.line(born, MARGIN_SIDE + line_width(name), FOOTER)
-    end = MARGIN_SIDE + width
-    pen.line(middle, end - line_width(right) - line_width(middle) - 18, FOOTER)
-    pen.line(right, end - line_width(right), FOOTER)
+    with pen.ornament(FOOT):
+        pen.line(name, MARGIN_SIDE, FOOTER)
+        pen.line(born, MARGIN_SIDE + line_width(name), FOOTER)
+        end = MARGIN_SIDE + width
+        pen.line(middle, end - line_width(right) - line_width(middle) - 18, FOOTER)
+        pen.line(right, end - line_width(right), FOOTER)

@@ -9,9 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from apptprep.packet.drawing import structure
+from apptprep.packet.drawing.alt import chart_words
 from apptprep.packet.drawing.blocks import top_baseline
 from apptprep.packet.drawing.charts import WORD_BANDS, Area, day_ticks, draw_values
 from apptprep.packet.drawing.stack import Stack
+from apptprep.packet.drawing.structure import Element
 from apptprep.packet.drawing.styles import HAIR, INK, RULE, style
 from apptprep.packet.drawing.text import line_width, one_line
 from apptprep.packet.drawn import Chart
@@ -72,28 +75,33 @@ class MultipleRow:
 
     def _words(self, pen: Pen, x: float, low: float) -> None:
         axis = style("axis", self.scale)
-        for bottom, top, word in WORD_BANDS:
-            y = low + _PLOT * self.scale * (bottom + top) / 20 - axis.size * 0.35
-            pen.line(one_line(word, axis, _LEFT * self.scale), x, y)
+        # Read once for each row these words would be in the way; each chart says its numbers.
+        with pen.ornament():
+            for bottom, top, word in WORD_BANDS:
+                y = low + _PLOT * self.scale * (bottom + top) / 20 - axis.size * 0.35
+                pen.line(one_line(word, axis, _LEFT * self.scale), x, y)
 
     def _one(self, pen: Pen, chart: Chart, place: tuple[float, float], wide: float) -> None:
         x, top = place
         name, axis = style("th", self.scale), style("axis", self.scale)
-        pen.line(one_line(chart.title, name, wide), x, top_baseline(top, name))
         y = top - name.leading
-        for text in chart.sentence.split(". ", 1):
-            pen.line(one_line(text.removesuffix("."), axis, wide), x, top_baseline(y, axis))
-            y -= axis.leading
+        with pen.tag(Element("P")):
+            pen.line(one_line(chart.title, name, wide), x, top_baseline(top, name))
+            for text in chart.sentence.split(". ", 1):
+                pen.line(one_line(text.removesuffix("."), axis, wide), x, top_baseline(y, axis))
+                y -= axis.leading
         plot = _PLOT * self.scale
         area = Area(chart, x, top - self._texts - plot, wide, plot)
-        for value in (0.0, 3.5, 6.5, 10.0):
-            pen.rules([area.up(value)], x, x + wide, HAIR, 0.5)
-        draw_values(pen, chart, area, small=True)
-        for mark in chart.marks:
-            if chart.start <= mark.day <= chart.end:
-                pen.triangle(area.across(mark.day), area.y - 1.5, 3.6, INK)
-        if self.days:
-            self._ends(pen, chart, area)
+        box = (x, top - self.height, x + wide, top - self._texts)
+        with pen.tag(structure.figure(chart_words(chart), box)):
+            for value in (0.0, 3.5, 6.5, 10.0):
+                pen.rules([area.up(value)], x, x + wide, HAIR, 0.5)
+            draw_values(pen, chart, area, small=True)
+            for mark in chart.marks:
+                if chart.start <= mark.day <= chart.end:
+                    pen.triangle(area.across(mark.day), area.y - 1.5, 3.6, INK)
+            if self.days:
+                self._ends(pen, chart, area)
 
     def _ends(self, pen: Pen, chart: Chart, area: Area) -> None:
         """The days of the axis, as many as have room."""

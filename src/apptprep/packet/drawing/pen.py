@@ -1,56 +1,244 @@
 """The only place that touches ReportLab's canvas.
 
-Every mark on the paper goes through a `Pen`; so what later wraps drawing (structure tags, artifact
-marks) has one place to stand.
+Every mark on the paper goes through a `Pen`, which writes down what it means: text belongs to the
+element entered last (`drawing.structure`), rules, shades and frames are ornament, and inside a
+Figure everything belongs to the picture. So no mark can be forgotten, and the order of drawing is
+the order in which a page is read aloud.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final, Self
 
 from apptprep.packet.drawing import fonts
+from apptprep.packet.drawing.structure import GROUPS, Area, Element, Row, Tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from apptprep.packet.drawing.styles import Colour
-    from apptprep.packet.drawing.text import Line
+    from apptprep.packet.drawing.text import Line, Piece
+
+FOOTER: Final = Element("/Type /Pagination /Subtype /Footer")
+"""The foot of each page; read once at most, never in the middle of a sentence."""
+REPEATED: Final = Element("/Type /Pagination")
+"""What a page repeats from the one before: a table's heading row, a label that goes on."""
+_ORNAMENT: Final = Element("/Type /Layout")
+"""Rules, shades, frames."""
+_ORNAMENTS: Final = frozenset({id(FOOTER), id(REPEATED), id(_ORNAMENT)})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A height on a page, counted from 0, in points from the lower edge."""
+
+    page: int
+    top: float
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """A line of the reader's outline.
+
+    Attributes:
+        level: 1 for sections, more for what is inside.
+        title: What it says.
+        place: Where it leads.
+    """
+
+    level: int
+    title: str
+    place: Place
 
 
 class Pen:
-    """Draws lines of text, rules and shapes; coordinates are PDF points from the lower left."""
+    """Draws lines of text, rules and shapes; coordinates are PDF points from the lower left.
+
+    Attributes:
+        tree: What the marks mean.
+        places: Where what has a key stands: sections by their id, entries by theirs.
+        bookmarks: The outline, in reading order.
+        printed: The text that was drawn for each entry, by its id, in pieces.
+    """
 
     def __init__(self, canvas: Any) -> None:  # noqa: ANN401 - ReportLab has no types
         """Wrap a ReportLab canvas."""
         self.canvas = canvas
+        self.tree = Tree()
+        self.places: dict[str, Place] = {}
+        self.bookmarks: list[Bookmark] = []
+        self.printed: dict[str, list[str]] = {}
         self._fill: Colour | None = None
         self._stroke: Colour | None = None
         self._width = -1.0
+        self._stack = [self.tree.root]
+        self._open: Element | None = None
+        self._entries: list[list[str]] = []
+        self._pages = 0
+
+    # What the marks mean.
+
+    def tag(self, element: Element) -> _Scope:
+        """Draw inside an element: ``with pen.tag(element): …``; inside ornament all is ornament."""
+        around = self._stack[-1]
+        if id(around) in _ORNAMENTS:
+            return _Scope(self, around)
+        self.tree.place(element, around)
+        return _Scope(self, element)
+
+    def ornament(self, sort: Element = _ORNAMENT) -> _Scope:
+        """Draw what is not read aloud, `FOOTER` or `REPEATED`: ``with pen.ornament(FOOTER): …``."""
+        return _Scope(self, sort)
+
+    def enter(self, element: Element) -> None:
+        """Begin to draw inside an element that is in the tree."""
+        self._stack.append(element)
+
+    def leave(self) -> None:
+        """Go back to the element around this one."""
+        self._stack.pop()
+
+    def about(self, entries: Sequence[str], top: float) -> _Told:
+        """Draw what is said of some entries: ``with pen.about(ids, top): …``.
+
+        The first time, the place is noted, so that links lead there; the text is kept in
+        `printed`.
+        """
+        return _Told(self, entries, top)
+
+    def begin_entries(self, entries: Sequence[str], top: float) -> None:
+        """Begin what is said of some entries."""
+        self._entries = [self.printed.setdefault(entry, []) for entry in entries]
+        for entry in entries:
+            self.place(entry, top)
+
+    def end_entries(self) -> None:
+        """End what is said of some entries."""
+        self._entries = []
+
+    def place(self, key: str, top: float) -> None:
+        """Note where something stands, for links; the first place of a key counts."""
+        if key not in self.places:
+            self.places[key] = Place(self._pages, top)
+
+    def bookmark(self, title: str, level: int, top: float) -> None:
+        """Make a place reachable from the reader's outline."""
+        self.bookmarks.append(Bookmark(level, fonts.clean(title), Place(self._pages, top)))
+
+    def link_area(self, element: Element, x: float, y: float, width: float, height: float) -> None:
+        """Let a press on a rectangle follow a Link element; (x, y) is its lower left corner."""
+        element.kids.append(Area(self._pages, (x, y, x + width, y + height)))
+
+    def _code(self, operator: str) -> None:
+        self.canvas._code.append(operator)  # noqa: SLF001 - ReportLab has no other way in
+
+    def _begin(self, owner: Element) -> None:
+        """Let the next marks belong to ``owner``; nothing to do where the last ones did."""
+        if owner is self._open:
+            return
+        self._close()
+        self._open = owner
+        if id(owner) in _ORNAMENTS:
+            self._code(f"/Artifact <<{owner.kind}>> BDC")
+        else:
+            self._code(f"/{owner.kind} <</MCID {self.tree.mark(owner)}>> BDC")
+
+    def _close(self) -> None:
+        if self._open is not None:
+            self._code("EMC")
+            self._open = None
+
+    def _text(self) -> None:
+        """The next marks are text."""
+        owner = self._stack[-1]
+        if owner is not self._open and owner.kind in GROUPS:
+            # Not lost for who listens; a test says that no block of ours comes here.
+            loose = Element("P")
+            self.tree.place(loose, owner)
+            self.tree.loose += 1
+            owner = loose
+        self._begin(owner)
+
+    def _shape(self) -> None:
+        """The next marks are lines and areas: part of a picture, or ornament."""
+        owner = self._stack[-1]
+        self._begin(owner if owner.kind == "Figure" else _ORNAMENT)
+
+    # Table rows of plain cells, in bulk.
+
+    def begin_row(self, body: Element, filled: tuple[bool, ...]) -> None:
+        """Begin a row of plain cells on this page; `cell` is called for each cell that holds text.
+
+        Args:
+            body: The table body (in the tree already).
+            filled: Which cells hold text.
+        """
+        self._close()
+        count = sum(filled)
+        self._next_cell = self.tree.take_marks(count)
+        body.kids.append(Row(self._pages, self._next_cell, filled))
+        self._open = _CELL
+        self._stack.append(_CELL)
+        self._first_cell = True
+
+    def cell(self) -> None:
+        """Begin the next cell that holds text."""
+        end = "" if self._first_cell else "EMC "
+        self._first_cell = False
+        self._code(f"{end}/TD <</MCID {self._next_cell}>> BDC")
+        self._next_cell += 1
+
+    def end_row(self) -> None:
+        """End the row."""
+        self._stack.pop()
+        if self._first_cell:
+            self._open = None
+        else:
+            self._close()
+
+    # Drawing.
 
     def new_page(self) -> None:
         """End the page; colours and widths start afresh, as the PDF's graphics state does."""
+        self._close()
         self.canvas.showPage()
         self._fill = self._stroke = None
         self._width = -1.0
+        self._pages += 1
+        self.tree.new_page()
 
     def line(self, line: Line, x: float, baseline: float) -> None:
         """Print one line of text with its left end at ``x``."""
+        if not line:
+            return
+        self._text()
+        for told in self._entries:
+            told.extend([piece.actual or piece.text for piece in line])
         for piece in line:
             self.fill(piece.colour)
-            at = x + piece.x
-            if piece.font == fonts.MISSING:
-                self._boxes(at, baseline, piece.size, len(piece.text), piece.colour)
-                continue
-            fonts.load(piece.font)
-            self.canvas.setFont(piece.font, piece.size)
-            self.canvas.drawString(at, baseline, piece.text)
-            if piece.struck:
-                self.stroke(piece.colour, 0.7)
-                height = baseline + piece.size * 0.3
-                self.canvas.line(at, height, at + piece.width, height)
+            spoken = piece.actual or (piece.text if piece.font == fonts.MISSING else "")
+            if spoken or piece.lang:
+                self._code(f"/Span <<{_spoken(spoken, piece.lang)}>> BDC")
+                self._piece(piece, x + piece.x, baseline)
+                self._code("EMC")
+            else:
+                self._piece(piece, x + piece.x, baseline)
+
+    def _piece(self, piece: Piece, at: float, baseline: float) -> None:
+        if piece.font == fonts.MISSING:
+            self._boxes(at, baseline, piece.size, len(piece.text), piece.colour)
+            return
+        fonts.load(piece.font)
+        self.canvas.setFont(piece.font, piece.size)
+        self.canvas.drawString(at, baseline, piece.text)
+        if piece.struck:
+            self._stroked(piece.colour, 0.7)
+            height = baseline + piece.size * 0.3
+            self.canvas.line(at, height, at + piece.width, height)
 
     def _boxes(self, x: float, y: float, size: float, count: int, colour: Colour) -> None:
-        self.stroke(colour, 0.6)
+        self._stroked(colour, 0.6)
         step = fonts.BOX_WIDTH * size / 1000
         for _ in range(count):
             self.canvas.rect(x + 0.12 * step, y, step * 0.76, size * 0.72, stroke=1, fill=0)
@@ -62,7 +250,7 @@ class Pen:
             self._fill = colour
             self.canvas.setFillColorRGB(*colour)
 
-    def stroke(self, colour: Colour, width: float) -> None:
+    def _stroked(self, colour: Colour, width: float) -> None:
         """Set colour and width of drawn lines."""
         if colour != self._stroke:
             self._stroke = colour
@@ -70,6 +258,11 @@ class Pen:
         if width != self._width:
             self._width = width
             self.canvas.setLineWidth(width)
+
+    def stroke(self, colour: Colour, width: float) -> None:
+        """Begin shapes that are drawn in lines of this colour and width."""
+        self._shape()
+        self._stroked(colour, width)
 
     def rules(
         self, heights: Iterable[float], left: float, right: float, colour: Colour, width: float
@@ -80,6 +273,7 @@ class Pen:
 
     def shade(self, x: float, y: float, width: float, height: float, colour: Colour) -> None:
         """Fill a rectangle whose lower left corner is (x, y)."""
+        self._shape()
         self.fill(colour)
         self.canvas.rect(x, y, width, height, stroke=0, fill=1)
 
@@ -107,11 +301,13 @@ class Pen:
 
     def dot(self, x: float, y: float, radius: float, colour: Colour) -> None:
         """Draw a filled dot."""
+        self._shape()
         self.fill(colour)
         self.canvas.circle(x, y, radius, stroke=0, fill=1)
 
     def triangle(self, x: float, y: float, size: float, colour: Colour) -> None:
         """Draw a filled triangle whose tip points up to (x, y)."""
+        self._shape()
         self.fill(colour)
         path = self.canvas.beginPath()
         path.moveTo(x, y)
@@ -134,10 +330,11 @@ class Pen:
         dash: tuple[float, ...] = (),
     ) -> None:
         """Draw a closed shape, filled, outlined or both."""
+        self._shape()
         if fill:
             self.fill(fill)
         if outline:
-            self.stroke(outline, width)
+            self._stroked(outline, width)
         self.canvas.setDash(list(dash))
         path = self.canvas.beginPath()
         path.moveTo(*corners[0])
@@ -147,7 +344,46 @@ class Pen:
         self.canvas.drawPath(path, stroke=int(outline is not None), fill=int(fill is not None))
         self.canvas.setDash([])
 
-    def bookmark(self, key: str, title: str) -> None:
-        """Make this page reachable from the reader's outline."""
-        self.canvas.bookmarkPage(key)
-        self.canvas.addOutlineEntry(fonts.clean(title), key, level=0)
+
+_CELL: Final = Element("TD")
+"""Stands for the cells of a row drawn in bulk: text in them needs no mark of its own."""
+
+
+class _Scope:
+    """Enters an element and leaves it."""
+
+    __slots__ = ("_element", "_pen")
+
+    def __init__(self, pen: Pen, element: Element) -> None:
+        self._pen, self._element = pen, element
+
+    def __enter__(self) -> Self:
+        self._pen.enter(self._element)
+        return self
+
+    def __exit__(self, *_fault: object) -> None:
+        self._pen.leave()
+
+
+class _Told:
+    """Begins what is said of some entries and ends it."""
+
+    __slots__ = ("_entries", "_pen", "_top")
+
+    def __init__(self, pen: Pen, entries: Sequence[str], top: float) -> None:
+        self._pen, self._entries, self._top = pen, entries, top
+
+    def __enter__(self) -> Self:
+        if self._entries:
+            self._pen.begin_entries(self._entries, self._top)
+        return self
+
+    def __exit__(self, *_fault: object) -> None:
+        if self._entries:
+            self._pen.end_entries()
+
+
+def _spoken(text: str, lang: str) -> str:
+    """What is read instead of the glyphs, and in which language, as PDF source."""
+    said = f"/ActualText <FEFF{text.encode('utf-16-be', 'replace').hex()}>" if text else ""
+    return f"{said} /Lang ({lang})" if lang else said

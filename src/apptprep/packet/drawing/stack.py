@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from apptprep.packet.drawing.blocks import Laid
+from apptprep.packet.drawing.pen import REPEATED
+from apptprep.packet.drawing.structure import Element
 
 if TYPE_CHECKING:
     from apptprep.packet.drawing.pen import Pen
@@ -21,6 +23,7 @@ class Stack:
 
     rows: tuple[Laid, ...]
     head: Laid | None = None
+    tag: Element = field(default_factory=lambda: Element("Div"))
     keep: bool = False
     before: float = 4.0
     after: float = 8.0
@@ -52,13 +55,16 @@ class Stack:
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw the head, then the rows."""
-        if self.head:
-            self.head.draw(pen, x, top)
-            top -= self._head
-        for row in self.rows:
-            top -= row.before
-            row.draw(pen, x, top)
-            top -= row.height + row.after
+        goes_on = self.tag.placed
+        with pen.tag(self.tag):
+            if self.head:
+                with pen.ornament(REPEATED) if goes_on else pen.tag(Element("Div")):
+                    self.head.draw(pen, x, top)
+                top -= self._head
+            for row in self.rows:
+                top -= row.before
+                row.draw(pen, x, top)
+                top -= row.height + row.after
 
 
 def _high(row: Laid) -> float:

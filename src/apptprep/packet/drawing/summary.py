@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from apptprep.packet.content import Box, Ruled, Table
-from apptprep.packet.drawing import blocks, tables
+from apptprep.packet.drawing import blocks, facts, tables
 from apptprep.packet.drawing.flow import Flow, lay_out
+from apptprep.packet.drawing.structure import Element
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -73,7 +74,7 @@ class _Sheet:
         flow = Flow(self._height)
         flow.put(self._top)
         for at, part in enumerate(self._packet.summary):
-            flow.put(self._part(at, part, *setting[at]))
+            flow.put(self._part(at, part, *setting[at]), Element("Sect"))
         flow.put(self._end)
         return flow
 
@@ -82,7 +83,8 @@ class _Sheet:
             self._laid[at, tight] = self._lay_out(part, tight)
         left_out = max(part.total, _row_count(part)) - rows
         aside = _more(left_out, self._packet.number_of(part.section)) if left_out > 0 else ""
-        yield blocks.title(part.title, "part", self._width, aside=aside)
+        where = part.section if self._packet.number_of(part.section) else ""
+        yield blocks.title(part.title, "part", self._width, aside=aside, leads_to=where)
         for laid in self._laid[at, tight]:
             if not isinstance(laid, tables.TableLaid):
                 yield laid
@@ -188,7 +190,7 @@ def _squeezed(block: Block, tight: Tightness, width: float) -> list[Laid]:
         return [tables.table(kept, width).clamped(tight.cell, width)]
     return [
         laid.clamped(tight.text, width)
-        if isinstance(laid, blocks.Lines | blocks.FactLines)
+        if isinstance(laid, blocks.Lines | facts.FactLines)
         else laid
         for laid in lay_out(block, width)
     ]

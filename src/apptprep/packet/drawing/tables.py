@@ -11,8 +11,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from apptprep.packet.content import Spark, TableRow
+from apptprep.packet.drawing import structure
 from apptprep.packet.drawing.blocks import top_baseline
 from apptprep.packet.drawing.charts import draw_spark
+from apptprep.packet.drawing.pen import REPEATED
+from apptprep.packet.drawing.structure import Element
 from apptprep.packet.drawing.styles import ACCENT, HAIR, QUIET, RULE, SHADE, Style, style
 from apptprep.packet.drawing.text import Line, Piece, clamp, line_width, wrap, wrap_plain
 
@@ -32,6 +35,33 @@ _MEASURE_ALL: Final = 200
 LaidCell = tuple[Line, ...] | Spark
 
 
+@dataclass(slots=True)
+class RowTags:
+    """The elements of one row that is not drawn in bulk: the row and its cells."""
+
+    row: Element
+    cells: tuple[Element, ...]
+
+
+@dataclass(slots=True)
+class TableTags:
+    """The elements of a table; its halves on several pages share them."""
+
+    whole: Element
+    head: Element
+    body: Element
+    head_row: RowTags
+
+    @classmethod
+    def of(cls, columns: int) -> TableTags:
+        """Elements for a table of so many columns."""
+        whole = Element("Table")
+        head = Element("THead", within=whole)
+        row = Element("TR", within=head)
+        cells = tuple(structure.column_head() for _ in range(columns))
+        return cls(whole, head, Element("TBody", within=whole), RowTags(row, cells))
+
+
 @dataclass(frozen=True, slots=True)
 class LaidRow:
     """A row with its cells broken into lines.
@@ -41,12 +71,17 @@ class LaidRow:
         lines: The most lines in a cell.
         role: As in the content.
         goes_on: The row is cut; the next one carries on with it.
+        entries: As in the content.
+        tags: Its elements, shared by the parts of a cut row; None where all its cells are plain
+            and it can be drawn in bulk.
     """
 
     cells: tuple[LaidCell, ...]
     lines: int
     role: str = ""
     goes_on: bool = False
+    entries: tuple[str, ...] = ()
+    tags: RowTags | None = None
 
 
 @dataclass(slots=True)
@@ -60,6 +95,7 @@ class TableLaid:
     look: Style
     start: int
     stop: int
+    tags: TableTags
     keep: bool = False
     before: float = 3.0
     after: float = 8.0
@@ -125,42 +161,66 @@ class TableLaid:
             else clamp(cell, most, self.look, self.edges[n + 1] - self.edges[n] - 2 * _PAD_X)
             for n, cell in enumerate(row.cells)
         )
-        return LaidRow(cells, min(row.lines, most), row.role)
+        return replace(row, cells=cells, lines=min(row.lines, most))
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw the heading, the rows and the rules between them."""
         width = self.edges[-1]
         if self.head.lines:
-            high = self._head_height
-            pen.shade(x, top - high, width, high, SHADE)
-            self._draw_row(pen, x, top - 3, self.head, style("th"))
-            top -= high
+            self._draw_head(pen, x, top)
+            top -= self._head_height
         rules = []
-        for row in self.rows[self.start : self.stop]:
-            high = self._row_height(row)
-            look = style("group") if row.role == "group" else self.look
-            self._draw_row(pen, x, top - self._pad / 2, row, look)
-            top -= high
-            if not row.goes_on:
-                rules.append(top)
+        with pen.tag(self.tags.body):
+            for row in self.rows[self.start : self.stop]:
+                high = self._row_height(row)
+                with pen.about(row.entries, top):
+                    self._draw_row(pen, x, top - self._pad / 2, row)
+                top -= high
+                if not row.goes_on:
+                    rules.append(top)
         if rules:
             pen.rules(rules[:-1], x, x + width, HAIR, 0.6)
             pen.rules(rules[-1:], x, x + width, RULE, 0.6)
 
-    def _draw_row(self, pen: Pen, x: float, top: float, row: LaidRow, look: Style) -> None:
-        first = top_baseline(top, look)
-        for n, cell in enumerate(row.cells):
-            left = x + self.edges[n] + _PAD_X
-            if isinstance(cell, Spark):
-                wide = self.edges[n + 1] - self.edges[n] - 2 * _PAD_X
-                draw_spark(pen, cell, left, top - look.leading - 1, wide, look.leading)
-                continue
-            y = first
-            for line in cell:
-                right = self.aligns[n] == "right"
-                shift = x + self.edges[n + 1] - _PAD_X - line_width(line) - left if right else 0.0
-                pen.line(line, left + shift, y)
-                y -= look.leading
+    def _draw_head(self, pen: Pen, x: float, top: float) -> None:
+        """Draw the heading row; on further pages it is repeated for the eye only."""
+        look = style("th")
+        pen.shade(x, top - self._head_height, self.edges[-1], self._head_height, SHADE)
+        tags = self.tags.head_row
+        with pen.ornament(REPEATED) if tags.row.placed else pen.tag(tags.row):
+            for n, (cell, tag) in enumerate(zip(self.head.cells, tags.cells, strict=True)):
+                with pen.tag(tag):
+                    self._draw_cell(pen, x, top - 3, cell, n, look)
+
+    def _draw_row(self, pen: Pen, x: float, top: float, row: LaidRow) -> None:
+        look = style("group") if row.role == "group" else self.look
+        if row.tags is None:
+            pen.begin_row(self.tags.body, tuple(map(_has_text, row.cells)))
+            for n, cell in enumerate(row.cells):
+                if _has_text(cell):
+                    pen.cell()
+                    self._draw_cell(pen, x, top, cell, n, look)
+            pen.end_row()
+            return
+        with pen.tag(row.tags.row):
+            for n, (cell, tag) in enumerate(zip(row.cells, row.tags.cells, strict=True)):
+                with pen.tag(tag):
+                    self._draw_cell(pen, x, top, cell, n, look)
+
+    def _draw_cell(
+        self, pen: Pen, x: float, top: float, cell: LaidCell, column: int, look: Style
+    ) -> None:
+        left = x + self.edges[column] + _PAD_X
+        if isinstance(cell, Spark):
+            wide = self.edges[column + 1] - self.edges[column] - 2 * _PAD_X
+            draw_spark(pen, cell, left, top - look.leading - 1, wide, look.leading)
+            return
+        y = top_baseline(top, look)
+        right = self.aligns[column] == "right"
+        for line in cell:
+            shift = x + self.edges[column + 1] - _PAD_X - line_width(line) - left if right else 0.0
+            pen.line(line, left + shift, y)
+            y -= look.leading
 
 
 def table(block: Table, width: float, scale: float = 1.0) -> TableLaid:
@@ -178,7 +238,8 @@ def table(block: Table, width: float, scale: float = 1.0) -> TableLaid:
     for row in block.rows:
         rows.extend(_rows(row, edges, look, scale))
     aligns = tuple(column.align for column in block.columns)
-    return TableLaid(heading, rows, edges, aligns, look, 0, len(rows))
+    tags = TableTags.of(len(block.columns))
+    return TableLaid(heading, rows, edges, aligns, look, 0, len(rows), tags)
 
 
 def _edges(columns: tuple[Column, ...], width: float) -> tuple[float, ...]:
@@ -197,13 +258,15 @@ def _rows(row: TableRow, edges: tuple[float, ...], look: Style, scale: float) ->
     """One row, or several for one that is too high for a page."""
     if row.role == "group":
         lines = _cell(row.cells[0], style("group", scale), edges[-1] - 2 * _PAD_X)
-        return [LaidRow((lines,), _lines(lines), "group")]
+        head = RowTags(Element("TR"), (structure.group_head(len(edges) - 1),))
+        return [LaidRow((lines,), _lines(lines), "group", entries=row.entries, tags=head)]
     cells = tuple(_cell(cell, look, _room(edges, n)) for n, cell in enumerate(row.cells))
     if row.role == "struck":
         cells = tuple(_strike(cell) for cell in cells)
     most = max(map(_lines, cells), default=1)
+    tags = _row_tags(row, cells, most)
     if most <= _MOST_LINES:
-        return [LaidRow(cells, most, row.role)]
+        return [LaidRow(cells, most, row.role, entries=row.entries, tags=tags)]
     parts = []
     for at in range(0, most, _MOST_LINES):
         cut = tuple(
@@ -215,8 +278,18 @@ def _rows(row: TableRow, edges: tuple[float, ...], look: Style, scale: float) ->
             for c in cells
         )
         high = max(map(_lines, cut))
-        parts.append(LaidRow(cut, high, row.role, goes_on=at + _MOST_LINES < most))
+        goes_on = at + _MOST_LINES < most
+        parts.append(LaidRow(cut, high, row.role, goes_on, row.entries, tags))
     return parts
+
+
+def _row_tags(row: TableRow, cells: tuple[LaidCell, ...], most: int) -> RowTags | None:
+    """Elements of a row that is cut, crossed out or holds a picture; None for a plain one."""
+    struck = row.role == "struck"
+    if not struck and most <= _MOST_LINES and not any(isinstance(cell, Spark) for cell in cells):
+        return None
+    look = "/O /Layout /TextDecorationType /LineThrough" if struck else ""
+    return RowTags(Element("TR"), tuple(Element("TD", attributes=look) for _ in cells))
 
 
 def _cell(cell: Cell, look: Style, room: float) -> LaidCell:
@@ -227,6 +300,10 @@ def _cell(cell: Cell, look: Style, room: float) -> LaidCell:
 
 def _lines(cell: LaidCell) -> int:
     return 1 if isinstance(cell, Spark) else len(cell)
+
+
+def _has_text(cell: LaidCell) -> bool:
+    return not isinstance(cell, Spark) and any(cell)
 
 
 def _strike(cell: LaidCell) -> LaidCell:

@@ -35,6 +35,9 @@ class Piece:
         colour: Its colour.
         struck: Crossed out.
         width: Its width in points.
+        actual: What the glyphs say, where they are not the text itself (shaped scripts, a run set
+            from right to left); read aloud and copied instead of it. "" where ``text`` is it.
+        lang: Language tag of the run ("el"), where it is known and not the document's own.
     """
 
     x: float
@@ -44,6 +47,8 @@ class Piece:
     colour: Colour
     struck: bool
     width: float
+    actual: str = ""
+    lang: str = ""
 
 
 Line = tuple[Piece, ...]

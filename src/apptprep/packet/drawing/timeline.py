@@ -10,12 +10,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from apptprep.packet.drawing import fonts
+from apptprep.packet.drawing import fonts, structure
+from apptprep.packet.drawing.alt import timeline_words
 from apptprep.packet.drawing.blocks import top_baseline
 from apptprep.packet.drawing.charts import day_ticks
 from apptprep.packet.drawing.styles import ACCENT, HAIR, INK, QUIET, RULE, WHITE, style
 from apptprep.packet.drawing.text import Line, line_width, one_line, wrap_plain
-from apptprep.packet.drawn import Timeline, TimeRow
+from apptprep.packet.drawn import Lane, Timeline, TimeRow
 
 if TYPE_CHECKING:
     from datetime import date
@@ -115,6 +116,20 @@ class TimelineLaid:
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw the axis above and below the lanes, then the lanes, then the key."""
+        box = (x, top - self.height, x + self.width, top)
+        with pen.tag(structure.figure(timeline_words(self._shown()), box)):
+            self._draw(pen, x, top)
+
+    def _shown(self) -> tuple[Lane, ...]:
+        """The rows of this page, under the titles of their lanes."""
+        titles = {id(row): lane.title for lane in self.block.lanes for row in lane.rows}
+        shown: dict[str, list[TimeRow]] = {}
+        for _, words in self.lanes:
+            for each in words:
+                shown.setdefault(titles[id(each.row)], []).append(each.row)
+        return tuple(Lane(title, tuple(rows)) for title, rows in shown.items())
+
+    def _draw(self, pen: Pen, x: float, top: float) -> None:
         axis = style("axis", self.scale)
         left = x + self.width * _WORDS + _GAP
         across = _Across(self.block, left, x + self.width - 4)
