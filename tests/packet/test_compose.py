@@ -193,7 +193,7 @@ class _Filler:
 def test_nothing_written_down_is_lost() -> None:
     """Each field of each kind gets a word or day of its own, and all of them are in the packet."""
     filler = _Filler()
-    records = [filler.record(kind) for kind in KINDS]
+    records = [filler.record(kind) for kind in KINDS if kind.KIND.prints]
     found = said(compose(Snapshot(records), Choices(preset="trial"), TODAY)).lower()
     found = re.sub("|".join(MONTHS), lambda m: m[0][:3], found, flags=re.IGNORECASE)
     lost = {

@@ -81,6 +81,7 @@ class Choices:
         preset: Key of `PRESETS`; an unknown one counts as "other".
         paper: "A4" or "Letter".
         left_out: Ids of sections that do not print.
+        hidden: Ids of entries that print nowhere, nor anything that rests on them.
         visit: Id of the visit it is for; "" takes the next one of this purpose.
         whole_log: Print every entry of the symptom log, not only the newest.
         suggested: Suggested questions fill up the chosen ones to this number; 0 prints none.
@@ -90,6 +91,7 @@ class Choices:
     preset: str = "second-opinion"
     paper: Literal["A4", "Letter"] = "A4"
     left_out: frozenset[str] = frozenset()
+    hidden: frozenset[str] = frozenset()
     visit: str = ""
     suggested: int = 8
     whole_log: bool = False

@@ -2,52 +2,127 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from apptprep.packet.choices import SECTION_TITLES, Choices
 from apptprep.packet.content import Packet, Section
 from apptprep.packet.context import Context
-from apptprep.packet.sections import BUILDERS, OWN_PAGE
+from apptprep.packet.printed import printed
+from apptprep.packet.sections import BUILDERS, OWN_PAGE, changes
 from apptprep.packet.summary import parts
-from apptprep.packet.words import sentence
-from apptprep.records import fields_of, show_value
+from apptprep.packet.words import counted, listed, sentence
+from apptprep.records import Record, fields_of, show_value
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from apptprep.packet.changes import Changes
+    from apptprep.packet.context import Earlier
     from apptprep.records import Person, Snapshot
 
 
-def compose(snapshot: Snapshot, choices: Choices, today: date) -> Packet:
+@dataclass(frozen=True, slots=True, repr=False)
+class Composed:
+    """A packet, and what it prints as data.
+
+    Attributes:
+        packet: What it says.
+        records: The entries it prints; what travels with it, see `printed`.
+        left_out: What was left out by choice, as the first page says it; "" for nothing.
+    """
+
+    packet: Packet
+    records: tuple[Record, ...]
+    left_out: str
+
+
+def compose(
+    snapshot: Snapshot, choices: Choices, today: date, earlier: Earlier | None = None
+) -> Packet:
     """Compose a packet.
 
     Args:
         snapshot: All records at one moment.
         choices: Preset, paper, what is left out.
         today: The day it is made; printed on every page.
+        earlier: The packet that went to the same recipient before, to say what is new.
 
     Returns:
         Frozen plain data, the same for the same arguments.
     """
-    page = Context.of(snapshot, choices, today)
-    person = snapshot.person
+    page = Context.of(snapshot, choices, today, earlier)
+    told = changes.found(page)
+    return _packet(page, _sections(page, told), told, left_out(page, snapshot))
+
+
+def compose_with_data(
+    snapshot: Snapshot, choices: Choices, today: date, earlier: Earlier | None = None
+) -> Composed:
+    """Compose a packet and tell which entries it prints; arguments as for `compose`."""
+    page = Context.of(snapshot, choices, today, earlier)
+    told, words = changes.found(page), left_out(page, snapshot)
+    packet = _packet(page, _sections(page, told), told, words)
+    return Composed(packet, printed(page), words)
+
+
+def compose_front(
+    snapshot: Snapshot, choices: Choices, today: date, earlier: Earlier | None = None
+) -> Packet:
+    """Compose what stands before the sections only: quick, for a first look at page one.
+
+    Where there is no summary, it is the whole.
+    """
+    page = Context.of(snapshot, choices, today, earlier)
+    told = changes.found(page)
+    sections = _sections(page, told) if choices.plan.form != "packet" else ()
+    return _packet(page, sections, told, left_out(page, snapshot))
+
+
+def _packet(
+    page: Context, sections: tuple[Section, ...], told: Changes | None, words: str
+) -> Packet:
+    choices, person = page.choices, page.snapshot.person
     return Packet(
         name=person.name or person.called or "Name not written down",
-        born=_born(person, today),
+        born=_born(person, page.today),
         about=_about(page),
         title=choices.plan.title,
         visit=_visit(page),
-        made=today,
+        made=page.today,
         paper=choices.paper,
         summary=parts(page) if choices.plan.form == "packet" else (),
-        sections=_sections(page),
+        sections=sections,
         large=choices.large,
         form=choices.plan.form,
+        cover=tuple(line for line in (changes.line(told) if told else "", words) if line),
     )
 
 
-def _sections(page: Context) -> tuple[Section, ...]:
+def left_out(page: Context, snapshot: Snapshot) -> str:
+    """What was left out by choice, in a line that does not say what the entries are.
+
+    Args:
+        page: The record without what is hidden.
+        snapshot: The whole record.
+    """
+    hidden = [snapshot.get(record_id) for record_id in page.choices.hidden]
+    entries = sum(record is not None and record.KIND.prints for record in hidden)
+    names = [
+        SECTION_TITLES[key]
+        for key in page.choices.plan.sections
+        if key in page.choices.left_out and BUILDERS[key](page)
+    ]
+    parts = [counted(entries, "entry", "entries")] if entries else []
+    if names:
+        parts.append(f"the {'section' if len(names) == 1 else 'sections'} {listed(names)}")
+    return f"Left out by choice: {'; '.join(parts)}." if parts else ""
+
+
+def _sections(page: Context, told: Changes | None) -> tuple[Section, ...]:
     sections = []
+    if told and (blocks := changes.build(told)):
+        sections.append(Section("changes", changes.title(told), blocks))
     for key in page.choices.sections:
         blocks = BUILDERS[key](page)
         if blocks:

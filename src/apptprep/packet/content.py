@@ -241,6 +241,7 @@ class Packet:
         summary: Parts of the two sides in reading order.
         sections: What follows, in order; numbered from 1.
         large: Large print.
+        cover: Lines under the band at the top: what is new, what was left out by choice.
         form: "packet" has the summary in front, "card" is cut out and folded up, "sheet" is one
             sheet of its own; the last two have no summary.
     """
@@ -256,6 +257,7 @@ class Packet:
     sections: tuple[Section, ...] = field(default=())
     large: bool = False
     form: Form = "packet"
+    cover: tuple[str, ...] = ()
 
     def number_of(self, section: str) -> int:
         """Number of a section in this packet; 0 if it is not in it."""

@@ -8,11 +8,25 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from apptprep.packet.choices import Choices
-from apptprep.records import Appointment, Snapshot
+from apptprep.packet.hiding import kept, without
+from apptprep.records import Appointment, Record, Snapshot
 
 if TYPE_CHECKING:
     # Named in annotations only, never read at run time.
-    from apptprep.questions import Gap, Suggestion  # noqa: TC004
+    from apptprep.questions import Contradiction, Gap, Suggestion  # noqa: TC004
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Earlier:
+    """The packet that went to the same recipient before.
+
+    Attributes:
+        made: The day it was made.
+        records: The entries it printed.
+    """
+
+    made: date
+    records: tuple[Record, ...]
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -20,13 +34,16 @@ class Context:
     """The record at one moment, what was chosen, and the day.
 
     Attributes:
-        snapshot: All records.
+        snapshot: All records but what is left out by choice, and what rests on that.
         choices: What the person chose.
         today: The day the packet is made.
         visit: The visit it is for, if one is written down.
         suggestions: Questions worth asking on such a visit.
         gaps: What such a visit needs and the record does not hold.
         writer: Who wrote most of the record; said once, not beside each entry.
+        differences: Pairs of entries that do not go together.
+        earlier: The packet before, to say what is new; None for nothing of that.
+        there: Ids of all entries of the record, the hidden ones too; never printed.
     """
 
     snapshot: Snapshot
@@ -36,21 +53,40 @@ class Context:
     suggestions: tuple[Suggestion, ...] = ()
     gaps: tuple[Gap, ...] = ()
     writer: str = ""
+    differences: tuple[Contradiction, ...] = ()
+    earlier: Earlier | None = None
+    there: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, snapshot: Snapshot, choices: Choices, today: date) -> Context:
-        """Find the visit, ask for suggestions and gaps, and put all together."""
+    def of(
+        cls, snapshot: Snapshot, choices: Choices, today: date, earlier: Earlier | None = None
+    ) -> Context:
+        """Leave out what is hidden, find the visit, ask for suggestions, gaps and differences."""
         # Late: the rules are not needed where only the list of sections is.
-        from apptprep.questions import missing, suggest
+        from apptprep.questions import contradictions, missing, suggest
 
+        purpose = choices.purpose
+        left = without(snapshot, choices.hidden, today)
+        found = (
+            suggest(left, purpose, today),
+            missing(left, purpose, today),
+            contradictions(left, today),
+        )
+        if choices.hidden:
+            found = kept(snapshot, purpose, today, found)
+        suggestions, gaps, differences = found
+        visit, writer = _visit(left, choices, today), _main_writer(left)
         return cls(
-            snapshot,
+            left,
             choices,
             today,
-            _visit(snapshot, choices, today),
-            suggest(snapshot, choices.purpose, today),
-            missing(snapshot, choices.purpose, today),
-            _main_writer(snapshot),
+            visit,
+            suggestions,
+            gaps,
+            writer,
+            differences,
+            earlier,
+            frozenset(record.id for record in snapshot.everything()) if earlier else frozenset(),
         )
 
 

@@ -153,7 +153,8 @@ def _top(packet: Packet, missing: int, width: float) -> list[Laid]:
             "be printed: each stands as an empty box. Please check names and words with boxes."
         )
         laids.append(blocks.paragraph(Paragraph((Run(note, "strong"),), "small"), width))
-    return laids
+    lines = (Paragraph((Run(line, "strong"),), "small") for line in packet.cover)
+    return [*laids, *(blocks.paragraph(line, width) for line in lines)]
 
 
 def _contents(packet: Packet, width: float) -> frame.Contents:

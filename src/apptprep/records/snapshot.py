@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, TypeVar, cast
 
 from apptprep.records.appointment import Appointment
@@ -71,6 +71,24 @@ class Snapshot:
         """Return the latest visit that lies before ``today``."""
         past = [visit for visit in self.all(Appointment) if not visit.is_upcoming(today)]
         return max(past, key=lambda visit: _date_key(visit.when), default=None)
+
+    def filtered(self, part: Callable[[Record], Record | None]) -> Snapshot:
+        """Return the snapshot with only a part of each record, in the same order.
+
+        Args:
+            part: returns the record, or one of the same id with less in it, or None to leave it
+                out; dates that sort it must stay.
+        """
+        made = Snapshot(version=self.version)
+        for kind, group in self._groups.items():
+            kept = tuple(each for record in group if (each := part(record)) is not None)
+            if kept:
+                made._groups[kind] = kept
+        made.drafts = tuple(each for record in self.drafts if (each := part(record)) is not None)
+        made._by_id = {
+            record.id: record for group in (*made._groups.values(), made.drafts) for record in group
+        }
+        return made
 
     def __len__(self) -> int:
         """Return how many records there are, drafts included."""

@@ -20,11 +20,8 @@ LEAD = (
 
 def build(page: Context) -> tuple[Block, ...]:
     """Each difference that is not marked as known; nothing where there are none."""
-    # Late: the rules are not needed where only the list of sections is.
-    from apptprep.questions.contradictions import contradictions
-
     rows: list[TableRow] = []
-    for each in contradictions(page.snapshot, page.today):
+    for each in page.differences:
         rows.append(TableRow((plain(each.what),), "group"))
         rows.append(TableRow(tuple(_side(side, page) for side in each.sides)))
     if not rows:

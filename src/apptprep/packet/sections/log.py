@@ -76,12 +76,18 @@ def build(page: Context) -> tuple[Block, ...]:
     entries = page.snapshot.all(SymptomEntry)
     if not entries:
         return ()
-    whole = page.choices.whole_log or len(entries) <= FEW
-    shown = entries if whole else lately(entries, page.today)
+    found = shown(page)
     days = _cycle_days(page)
-    rows = tuple(_row(each, page, days) for each in shown)
-    lead = small(_lead(shown, len(entries), page.today))
+    rows = tuple(_row(each, page, days) for each in found)
+    lead = small(_lead(found, len(entries), page.today))
     return (lead, Table(COLUMNS, rows, "log")) if rows else (lead,)
+
+
+def shown(page: Context) -> tuple[SymptomEntry, ...]:
+    """The entries that print: all where there are few or all were asked for, else the newest."""
+    entries = page.snapshot.all(SymptomEntry)
+    whole = page.choices.whole_log or len(entries) <= FEW
+    return entries if whole else lately(entries, page.today)
 
 
 def lately(entries: tuple[SymptomEntry, ...], today: date) -> tuple[SymptomEntry, ...]:

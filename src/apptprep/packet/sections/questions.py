@@ -28,7 +28,7 @@ def build(page: Context) -> tuple[Block, ...]:
     """All chosen questions, then suggested ones, then answered ones."""
     asked = chosen(page)
     suggested = not_chosen(page)
-    answered = [q for q in page.snapshot.all(Question) if q.state == "answered"]
+    answered = _answered_ones(page)
     if not (asked or suggested or answered):
         return ()
     blocks: list[Block] = []
@@ -71,6 +71,15 @@ def chosen(page: Context) -> list[Question]:
         q for q in page.snapshot.current(Question) if not q.appointment or q.appointment == visit
     ]
     return sorted(current, key=lambda q: (*q.place(), q.created))
+
+
+def printed(page: Context) -> tuple[Question, ...]:
+    """The questions of the person that print: chosen ones, then answered ones."""
+    return (*chosen(page), *_answered_ones(page))
+
+
+def _answered_ones(page: Context) -> list[Question]:
+    return [q for q in page.snapshot.all(Question) if q.state == "answered"]
 
 
 def not_chosen(page: Context) -> list[Suggestion]:

@@ -1,0 +1,119 @@
+"""Which entries a packet prints, as data: what travels with it and what the next is compared with.
+
+Only entries whose own section prints are among them, and of the symptom log only the rows that
+print. What is hidden, left out, dropped, unfinished or kept by the app for itself never is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from apptprep.packet.links import travelling
+from apptprep.packet.sections import log, questions
+from apptprep.records import (
+    KINDS,
+    Allergy,
+    Appointment,
+    Biomarker,
+    Condition,
+    Contact,
+    Diagnosis,
+    DoseTaken,
+    FamilyHistory,
+    ImagingStudy,
+    Measurement,
+    Medication,
+    OtherReport,
+    PastSurgery,
+    PathologyReport,
+    PendingTest,
+    PerformanceStatus,
+    Person,
+    Question,
+    Record,
+    Referral,
+    Spread,
+    SymptomEntry,
+    Treatment,
+    Trial,
+    fields_of,
+)
+
+if TYPE_CHECKING:
+    from apptprep.packet.context import Context
+
+SECTION_KINDS: Final[dict[str, tuple[type[Record], ...]]] = {
+    "disease": (Diagnosis, Spread, Biomarker, PerformanceStatus),
+    "treatments": (Treatment,),
+    "medicines": (Medication, Allergy, DoseTaken),
+    "history": (Condition, PastSurgery, FamilyHistory),
+    "measurements": (Measurement,),
+    "reports": (ImagingStudy, PathologyReport, OtherReport),
+    "questions": (Question,),
+    "trials": (Trial,),
+    "contacts": (Contact,),
+    "visits": (PendingTest, Referral, Appointment),
+    "symptoms": (SymptomEntry,),
+    "log": (SymptomEntry,),
+}
+"""The kinds whose entries each section prints; the symptoms' trends print numbers only."""
+_ON_EVERY_PACKET: Final = frozenset({"name", "called", "born", "sex"})
+"""What the first page says of the person, whatever is left out."""
+
+
+def printed(page: Context) -> tuple[Record, ...]:
+    """The entries a packet prints, without links to others and without attached files."""
+    found: list[Record] = [*_person(page)]
+    for kind in printed_kinds(page):
+        found += _entries(kind, page)
+    going = {record.id for record in found}
+    parts = (travelling(record, going) for record in found)
+    # A dose whose medicine stays behind is not an entry any more.
+    return tuple(record for record in parts if record.is_complete())
+
+
+def printed_kinds(page: Context) -> tuple[type[Record], ...]:
+    """The kinds whose sections print, each once."""
+    kinds = (kind for section in page.choices.sections for kind in kinds_of(section))
+    return tuple(dict.fromkeys(kinds))
+
+
+def kinds_of(section: str) -> tuple[type[Record], ...]:
+    """The kinds a section prints; a kind without a section of its own is in "other"."""
+    if section != "other":
+        return SECTION_KINDS.get(section, ())
+    named = {Person, *(kind for kinds in SECTION_KINDS.values() for kind in kinds)}
+    return tuple(kind for kind in KINDS if kind.KIND.prints and kind not in named)
+
+
+def _person(page: Context) -> tuple[Person, ...]:
+    person = page.snapshot.person
+    if person.is_blank():
+        return ()
+    if "contacts" in page.choices.sections:
+        return (person,)
+    less = {f.name: f.empty for f in fields_of(Person) if f.name not in _ON_EVERY_PACKET}
+    return (replace(person, **less),)
+
+
+def _entries(kind: type[Record], page: Context) -> tuple[Record, ...]:
+    if kind is Question:
+        return questions.printed(page)
+    if kind is SymptomEntry:
+        found = log.shown(page)
+        return found if "log" in page.choices.sections else tuple(map(_numbers, found))
+    return page.snapshot.all(kind)
+
+
+def _numbers(entry: SymptomEntry) -> SymptomEntry:
+    """What a trend prints of an entry."""
+    return SymptomEntry(
+        id=entry.id,
+        created=entry.created,
+        changed=entry.changed,
+        term=entry.term,
+        when=entry.when,
+        now=entry.now,
+        worst=entry.worst,
+    )
