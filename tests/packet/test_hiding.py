@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from typing import Any
 
 import pytest
 from tests.packet.helpers import said
@@ -41,7 +42,7 @@ SECRET = "Zyxomycin"
 
 def marked(kind: type[Record]) -> Record:
     """An entry of a kind with the secret word in all its texts."""
-    values = {}
+    values: dict[str, Any] = {}
     for field in fields_of(kind):
         if field.editor in (Editor.LINE, Editor.PARAGRAPH):
             values[field.name] = f"{SECRET} {field.name}"
