@@ -20,7 +20,15 @@ from apptprep.packet.groups import distinct, grouped, same
 from apptprep.packet.sections import contacts, history, medicines, questions, reports, symptoms
 from apptprep.packet.sections.treatments import group_when, none_text
 from apptprep.packet.trends import LATELY, measurement_series, spark, symptom_trends
-from apptprep.packet.words import NOT_WRITTEN, entry, or_not_written, plain, sentence
+from apptprep.packet.words import (
+    NOT_WRITTEN,
+    entry,
+    ids,
+    or_not_written,
+    plain,
+    row_of,
+    sentence,
+)
 from apptprep.records import (
     Biomarker,
     Contact,
@@ -190,7 +198,8 @@ def _treatment(group: tuple[Treatment, ...]) -> TableRow:
         name = (*name, Run(f"\n{below}", "quiet"))
     reasons = "; ".join(distinct(reason for each in group for reason in _reasons(each)))
     results = "; ".join(distinct(_label(each, "response") for each in group))
-    return TableRow((name, entry(first, group_when(group)), results, plain(reasons)))
+    cells = (name, entry(first, group_when(group)), results, plain(reasons))
+    return TableRow(cells, entries=ids(group))
 
 
 def _reasons(each: Treatment) -> list[str]:
@@ -240,7 +249,7 @@ def _medicine(each: Medication) -> TableRow:
     taken: Text = or_not_written(medicines.how_taken(each))
     if each.taken_differently:
         taken = (*taken, Run(f"; in fact: {each.taken_differently}", "strong"))
-    return TableRow((name, taken, each.reason))
+    return row_of(each, name, taken, each.reason)
 
 
 def _symptoms(page: Context) -> Part:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from apptprep.packet.content import Column, Fact, Facts, Paragraph, Run, Table, TableRow, Text
@@ -28,7 +29,7 @@ from apptprep.records import (
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-    from apptprep.packet.content import RunRole
+    from apptprep.packet.content import Cell, RunRole
     from apptprep.packet.context import Context
     from apptprep.records import Field
 
@@ -68,6 +69,11 @@ def plain(text: str, role: RunRole = "") -> Text:
 def or_not_written(text: str) -> Text:
     """The text, or that it is not written down."""
     return plain(text) if text else (NOT_WRITTEN,)
+
+
+def ids(records: Iterable[Record]) -> tuple[str, ...]:
+    """Ids of entries, for what tells several of them at once."""
+    return tuple(record.id for record in records)
 
 
 def is_unsure(record: Record) -> bool:
@@ -198,7 +204,12 @@ def facts_about(
     if source:
         rows.append(Fact("Source", plain(sentence(source), "quiet")))
     headline = record.headline() if title is None else title
-    return Facts(tuple(rows), entry(record, headline) if headline else ())
+    return Facts(tuple(rows), entry(record, headline) if headline else (), (record.id,))
+
+
+def row_of(record: Record, *cells: Cell) -> TableRow:
+    """A table row that tells one entry."""
+    return TableRow(cells, entries=(record.id,))
 
 
 def table(columns: tuple[Column, ...], rows: Iterable[TableRow]) -> Table:
@@ -210,7 +221,7 @@ def table(columns: tuple[Column, ...], rows: Iterable[TableRow]) -> Table:
     return Table(
         tuple(columns[n] for n in full),
         tuple(
-            row if row.role == "group" else TableRow(tuple(row.cells[n] for n in full), row.role)
+            row if row.role == "group" else replace(row, cells=tuple(row.cells[n] for n in full))
             for row in kept
         ),
     )

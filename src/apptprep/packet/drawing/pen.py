@@ -75,6 +75,7 @@ class Pen:
         self._stack = [self.tree.root]
         self._open: Element | None = None
         self._entries: list[list[str]] = []
+        self._sections: dict[str, Element | None] = {}
         self._pages = 0
 
     # What the marks mean.
@@ -102,8 +103,7 @@ class Pen:
     def about(self, entries: Sequence[str], top: float) -> _Told:
         """Draw what is said of some entries: ``with pen.about(ids, top): …``.
 
-        The first time, the place is noted, so that links lead there; the text is kept in
-        `printed`.
+        The place is noted, so that links lead there; the text is kept in `printed`.
         """
         return _Told(self, entries, top)
 
@@ -118,9 +118,15 @@ class Pen:
         self._entries = []
 
     def place(self, key: str, top: float) -> None:
-        """Note where something stands, for links; the first place of a key counts."""
-        if key not in self.places:
+        """Note where something stands, for links.
+
+        The first place in a section counts; that of a later section counts more, as the summary
+        comes first and tells least.
+        """
+        section = self._stack[1] if len(self._stack) > 1 else None
+        if key not in self.places or self._sections[key] is not section:
             self.places[key] = Place(self._pages, top)
+            self._sections[key] = section
 
     def bookmark(self, title: str, level: int, top: float) -> None:
         """Make a place reachable from the reader's outline."""

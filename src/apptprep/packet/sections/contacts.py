@@ -9,6 +9,7 @@ from apptprep.packet.words import (
     entry,
     facts_about,
     notes,
+    row_of,
     table,
 )
 from apptprep.records import Contact, fields_of
@@ -64,4 +65,4 @@ def _row(contact: Contact, page: Context) -> TableRow:
         name = (*name, Run(f"\n{contact.place}", "quiet"))
     shown = ("name", "role", "place", "phone", "after_hours")
     more = notes(contact, page, shown)
-    return TableRow((name, role_of(contact), phones_of(contact), more))
+    return row_of(contact, name, role_of(contact), phones_of(contact), more)

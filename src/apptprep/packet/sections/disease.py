@@ -13,6 +13,7 @@ from apptprep.packet.words import (
     facts_about,
     notes,
     or_not_written,
+    row_of,
     table,
 )
 from apptprep.records import (
@@ -58,13 +59,12 @@ def _spread(page: Context) -> list[Block]:
         return [title, body("No place is written down. That does not mean there is none.")]
     columns = (Column("Place", 24), Column("How sure", 14), Column("Found", 18), Column("More", 44))
     rows = (
-        TableRow(
-            (
-                (Run(each.headline(), "strong"), *entry(each, "")),
-                or_not_written(_shown(each, "certainty")),
-                or_not_written(_both(day(each.found), _shown(each, "found_by"))),
-                notes(each, page, _spread_shown(each)),
-            )
+        row_of(
+            each,
+            (Run(each.headline(), "strong"), *entry(each, "")),
+            or_not_written(_shown(each, "certainty")),
+            or_not_written(_both(day(each.found), _shown(each, "found_by"))),
+            notes(each, page, _spread_shown(each)),
         )
         for each in places
     )
@@ -99,7 +99,8 @@ def _marker(marker: Biomarker, page: Context) -> TableRow:
     shown = (*shown, "report") if marker.source == "report" and marker.source_note else shown
     rest = notes(marker, page, shown)
     value = entry(marker, result) if result else (NOT_WRITTEN,)
-    return TableRow(((Run(marker.marker, "strong"),), value, or_not_written(sample), rest))
+    name = (Run(marker.marker, "strong"),)
+    return row_of(marker, name, value, or_not_written(sample), rest)
 
 
 def _status(page: Context) -> list[Block]:
@@ -109,7 +110,7 @@ def _status(page: Context) -> list[Block]:
         return [title, body("Not written down.")]
     columns = (Column("Status", 28), Column("Said on", 20), Column("By", 20), Column("More", 32))
     rows = (
-        TableRow((entry(s, s.value), day(s.said), s.said_by, notes(s, page, _status_shown(s))))
+        row_of(s, entry(s, s.value), day(s.said), s.said_by, notes(s, page, _status_shown(s)))
         for s in told
     )
     return [title, table(columns, rows)]

@@ -8,7 +8,16 @@ from apptprep.packet.content import Column, Heading, Run, TableRow
 from apptprep.packet.dates import day, span
 from apptprep.packet.groups import distinct, grouped, same, times
 from apptprep.packet.sections.medicines import state_text
-from apptprep.packet.words import counted, entry, in_a_row, notes, phrases, table
+from apptprep.packet.words import (
+    counted,
+    entry,
+    ids,
+    in_a_row,
+    notes,
+    phrases,
+    row_of,
+    table,
+)
 from apptprep.records import Condition, FamilyHistory, PastSurgery
 
 if TYPE_CHECKING:
@@ -67,10 +76,10 @@ def _condition(group: tuple[Condition, ...], page: Context, skip: tuple[str, ...
     if len(group) == 1:
         past = "until" in skip
         when = span(first.since, first.until) if past else day(first.since)
-        return TableRow((entry(first, first.name), when, notes(first, page, skip)))
+        return row_of(first, entry(first, first.name), when, notes(first, page, skip))
     when = times(group, [date for each in group for date in (each.since, each.until)])
     more = in_a_row(distinct(phrase for each in group for phrase in phrases(each, page, skip)))
-    return TableRow((entry(first, first.name), when, more))
+    return TableRow((entry(first, first.name), when, more), entries=ids(group))
 
 
 def _operations(page: Context) -> list[Block]:
@@ -79,7 +88,7 @@ def _operations(page: Context) -> list[Block]:
         return []
     columns = (Column("Operation", 34), Column("When", 22), Column("More", 44))
     rows = tuple(
-        TableRow((entry(s, s.name), day(s.date), notes(s, page, ("name", "date")))) for s in found
+        row_of(s, entry(s, s.name), day(s.date), notes(s, page, ("name", "date"))) for s in found
     )
     return [Heading("Earlier operations and implants"), table(columns, rows)]
 
@@ -96,6 +105,6 @@ def _family(page: Context) -> list[Block]:
     )
     shown = ("relative", "illness", "age")
     rows = tuple(
-        TableRow((entry(f, f.relative), f.illness, f.age, notes(f, page, shown))) for f in found
+        row_of(f, entry(f, f.relative), f.illness, f.age, notes(f, page, shown)) for f in found
     )
     return [Heading("Family history"), table(columns, rows)]

@@ -15,6 +15,7 @@ from apptprep.packet.words import (
     in_a_row,
     is_unsure,
     phrases,
+    row_of,
     sentence,
     small,
     source_of,
@@ -118,7 +119,8 @@ def _row(each: SymptomEntry, page: Context, days: dict[str, tuple[str, list[date
     name: Cell = entry(each, term) if is_unsure(each) else term
     parts = (*_short(each), *_rest(each, page), _cycle(each, days), _source(each, page))
     more = in_a_row(parts, each.note)
-    return TableRow((_when(each.when, page.today), name, _number(each.now), _worst(each), more))
+    when = _when(each.when, page.today)
+    return row_of(each, when, name, _number(each.now), _worst(each), more)
 
 
 def _is_this_year(when: When | None, today: date) -> bool:

@@ -13,7 +13,15 @@ from apptprep.packet.trends import (
     measurement_series,
     treatment_marks,
 )
-from apptprep.packet.words import counted, entry, notes, sentence, small, table
+from apptprep.packet.words import (
+    counted,
+    entry,
+    ids,
+    notes,
+    sentence,
+    small,
+    table,
+)
 
 if TYPE_CHECKING:
     from apptprep.packet.content import Block, Text
@@ -86,7 +94,7 @@ def _row(series: Series, page: Context, usual: str) -> TableRow:
         before.append(Run(f"; {counted(left, 'earlier value', 'earlier values')} not printed"))
     reference = next((each.reference for each in newest if each.reference), "")
     latest: Text = texts[0]
-    return TableRow((name, latest, reference, tuple(before)))
+    return TableRow((name, latest, reference, tuple(before)), entries=ids(newest))
 
 
 def _value(each: Measurement, unit: str, rest: Text) -> tuple[Run, ...]:

@@ -14,11 +14,13 @@ from apptprep.packet.words import (
     body,
     counted,
     entry,
+    ids,
     in_a_row,
     listed,
     notes,
     phrases,
     plain,
+    row_of,
     source_of,
     table,
 )
@@ -75,9 +77,7 @@ def _dose_notes(page: Context) -> list[Block]:
     columns = (Column("Medicine", 28), Column("When", 24), Column("Note", 48))
     field = next(f for f in fields_of(DoseTaken) if f.name == "medication")
     rows = (
-        TableRow(
-            (show_value(field, d.medication, page.snapshot), day(d.when), entry(d, d.detail()))
-        )
+        row_of(d, show_value(field, d.medication, page.snapshot), day(d.when), entry(d, d.detail()))
         for d in noted
     )
     return [Heading("Doses with a note"), table(columns, rows)]
@@ -109,12 +109,11 @@ def _allergies(page: Context) -> list[Block]:
         return [body(state_text(page.snapshot.person.allergies_state, "allergies"))]
     columns = (Column("To what", 26), Column("What happened", 36), Column("More", 38))
     rows = tuple(
-        TableRow(
-            (
-                (Run(each.substance, "strong"),),
-                entry(each, each.reaction) if each.reaction else (NOT_WRITTEN,),
-                notes(each, page, ("substance", "reaction")),
-            )
+        row_of(
+            each,
+            (Run(each.substance, "strong"),),
+            entry(each, each.reaction) if each.reaction else (NOT_WRITTEN,),
+            notes(each, page, ("substance", "reaction")),
         )
         for each in found
     )
@@ -155,7 +154,7 @@ def _row(group: tuple[Medication, ...], page: Context) -> TableRow:
     taken = ", ".join(part for part in (how_taken(first), first.route) if part)
     how = plain(taken) if taken else (NOT_WRITTEN,)
     cells = (name, how, first.reason, _more(group, page))
-    return TableRow(cells) if first.is_current() else TableRow(cells, "struck")
+    return TableRow(cells, "" if first.is_current() else "struck", ids(group))
 
 
 def how_taken(medicine: Medication) -> str:

@@ -7,7 +7,22 @@ from typing import TYPE_CHECKING
 from apptprep.packet.content import Box, Heading, Paragraph, Ruled, Run
 from apptprep.packet.drawn import Answers
 from apptprep.packet.words import plain, small
-from apptprep.records import Question
+from apptprep.records import (
+    Biomarker,
+    Diagnosis,
+    ImagingStudy,
+    Measurement,
+    Medication,
+    OtherReport,
+    PathologyReport,
+    PendingTest,
+    Question,
+    Record,
+    Spread,
+    SymptomEntry,
+    Treatment,
+    Trial,
+)
 
 if TYPE_CHECKING:
     from apptprep.packet.content import Block, Text
@@ -18,6 +33,21 @@ HAND_OVER = (
     "To the clinician: please look at these questions with me at the start of the visit. "
     "The first three matter most to me."
 )
+_SECTIONS: dict[type[Record], str] = {
+    Biomarker: "disease",
+    Diagnosis: "disease",
+    Spread: "disease",
+    ImagingStudy: "reports",
+    OtherReport: "reports",
+    PathologyReport: "reports",
+    Measurement: "measurements",
+    Medication: "medicines",
+    PendingTest: "visits",
+    SymptomEntry: "symptoms",
+    Treatment: "treatments",
+    Trial: "trials",
+}
+"""Which section tells of a kind, for links to what has no line of its own in this packet."""
 MOST_FIRST = 3
 _LINES = 2
 _MOST_TWICE = 6
@@ -35,14 +65,14 @@ def build(page: Context) -> tuple[Block, ...]:
     if asked:
         blocks.append(Paragraph(plain(HAND_OVER), "handover"))
         for number, each in enumerate(asked, 1):
-            blocks += _question(each, number)
+            blocks += _question(each, number, page)
     if suggested:
         blocks.append(
             Heading("More questions you may want to ask" if asked else "Questions to choose from")
         )
         blocks.append(small("Suggested by the app from this record; not chosen by the person yet."))
         for number, suggestion in enumerate(suggested, len(asked) + 1):
-            blocks += _suggestion(suggestion, number)
+            blocks += _suggestion(suggestion, number, page)
     if answered:
         blocks.append(Heading("Answered"))
         for each in answered:
@@ -107,34 +137,51 @@ def ask_first(page: Context) -> tuple[Box, int]:
     return Box(tuple(blocks)), len(texts)
 
 
-def _question(question: Question, number: int) -> list[Block]:
-    blocks: list[Block] = [Paragraph(plain(question.text), "question", str(number), keep=True)]
+def _question(question: Question, number: int, page: Context) -> list[Block]:
+    told = (question.id,)
+    asked = Paragraph(plain(question.text), "question", str(number), keep=True, entries=told)
+    blocks: list[Block] = [asked]
     if question.because:
         because = question.because
         if not because.lower().startswith("asked because"):
             because = f"Asked because: {because}"
-        blocks.append(Paragraph(plain(because), "reason", keep=True))
+        rule = next((s for s in page.suggestions if s.rule_id == question.rule_id), None)
+        place = _places(rule, page) if rule else ()
+        blocks.append(_reason(plain(because), told, place))
     if question.source_title:
-        blocks.append(Paragraph(plain(f"Source: {question.source_title}"), "reason", keep=True))
+        blocks.append(_reason(plain(f"Source: {question.source_title}"), told))
     if question.answer:
-        blocks.append(Paragraph((Run("Answer: "), *_answer(question)), "reason", keep=True))
+        blocks.append(_reason((Run("Answer: "), *_answer(question)), told))
     return [*blocks, Ruled(_LINES)]
 
 
-def _suggestion(suggestion: Suggestion, number: int) -> list[Block]:
+def _reason(text: Text, told: tuple[str, ...], place: tuple[str, ...] = ()) -> Paragraph:
+    return Paragraph(text, "reason", keep=True, entries=told, leads_to=place)
+
+
+def _places(suggestion: Suggestion, page: Context) -> tuple[str, ...]:
+    """Where the facts behind a question stand: the entries, else the sections that tell of them."""
+    ids = [fact.record_id for fact in suggestion.evidence if fact.record_id]
+    found = [record for id_ in ids if (record := page.snapshot.get(id_))]
+    sections = [_SECTIONS[type(record)] for record in found if type(record) in _SECTIONS]
+    return (*ids, *dict.fromkeys(sections))
+
+
+def _suggestion(suggestion: Suggestion, number: int, page: Context) -> list[Block]:
     reason = f"Asked because {suggestion.reason()}. {suggestion.because}"
     return [
         Paragraph(plain(suggestion.ask), "question", str(number), keep=True),
-        Paragraph(plain(reason), "reason", keep=True),
+        _reason(plain(reason), (), _places(suggestion, page)),
         Paragraph(plain(f"Source: {suggestion.source.line()}"), "reason", keep=True),
         Ruled(1),
     ]
 
 
 def _answered(question: Question) -> list[Block]:
+    told = (question.id,)
     return [
-        Paragraph((Run(question.text, "strong"),), "item", keep=True),
-        Paragraph(_answer(question), "item", mark=" "),
+        Paragraph((Run(question.text, "strong"),), "item", keep=True, entries=told),
+        Paragraph(_answer(question), "item", mark=" ", entries=told),
     ]
 
 

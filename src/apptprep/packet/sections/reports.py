@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING
 from apptprep.packet.content import Column, Facts, Heading, Paragraph, Run, Table, TableRow
 from apptprep.packet.dates import day, from_to
 from apptprep.packet.groups import distinct, grouped, same
-from apptprep.packet.words import entry, notes, phrases, plain, small, table
+from apptprep.packet.words import (
+    entry,
+    ids,
+    notes,
+    phrases,
+    plain,
+    row_of,
+    small,
+    table,
+)
 from apptprep.records import Custody, ImagingStudy, OtherReport, PathologyReport, fields_of
 
 if TYPE_CHECKING:
@@ -102,7 +111,7 @@ def _sameness(report: Report, page: Context) -> tuple[object, ...]:
 def overview_row(report: Report) -> TableRow:
     """One line of the overview."""
     what = entry(report, report.headline())
-    return TableRow((plain(day(report.date) or "no date"), what, *_holdings(report)))
+    return row_of(report, plain(day(report.date) or "no date"), what, *_holdings(report))
 
 
 def _holdings(report: Report) -> tuple[Text, ...]:
@@ -122,7 +131,7 @@ def _group_row(group: tuple[Report, ...], page: Context) -> TableRow:
     if len(group) > 1:
         what = (*what, Run(f", {len(group)} times"))
         date = from_to(each.date for each in group) or date
-    return TableRow((plain(date), what, *_holdings(first)))
+    return TableRow((plain(date), what, *_holdings(first)), entries=ids(group))
 
 
 def _place(report: Report) -> str:
@@ -177,10 +186,11 @@ def _report(report: Report, page: Context) -> list[Block]:
     where = _whereabouts(report)
     rest = ", ".join(part for part in (day(report.date) or "no date", _place(report)) if part)
     title = (*entry(report, report.headline()), Run(f"  {rest}", "quiet"))
-    blocks: list[Block] = [Facts((), title)]
+    told = (report.id,)
+    blocks: list[Block] = [Facts((), title, told)]
     if copied:
         blocks.append(_copied(report, copied))
-    blocks += [Paragraph(text, "note") for text in (more, where) if text]
+    blocks += [Paragraph(text, "note", entries=told) for text in (more, where) if text]
     return blocks
 
 
@@ -188,7 +198,7 @@ def _copied(report: Report, copied: str) -> Paragraph:
     """What the report says, marked as copied and from which page."""
     page_word = f", page {report.copied_from}" if report.copied_from else ""
     said = Run(f"  – copied from the report{page_word}", "quiet")
-    return Paragraph((Run(copied, "copied"), said), "quote")
+    return Paragraph((Run(copied, "copied"), said), "quote", entries=(report.id,))
 
 
 def _whereabouts(report: Report) -> Text:

@@ -10,7 +10,15 @@ from apptprep.packet.dates import day
 from apptprep.packet.groups import grouped, same
 from apptprep.packet.sections import timeline_page
 from apptprep.packet.trends import Trend, symptom_trends
-from apptprep.packet.words import entry, is_unsure, plain, sentence, small, table
+from apptprep.packet.words import (
+    entry,
+    is_unsure,
+    plain,
+    row_of,
+    sentence,
+    small,
+    table,
+)
 from apptprep.records import (
     Appointment,
     Diagnosis,
@@ -53,7 +61,8 @@ def build(page: Context) -> tuple[Block, ...]:
         if now != year:
             year = now
             rows.append(TableRow((plain(year),), "group"))
-        rows.append(TableRow((_date(event), entry(event.record, event.what), event.detail)))
+        what = entry(event.record, event.what)
+        rows.append(row_of(event.record, _date(event), what, event.detail))
     columns = (Column("When", 22), Column("What", 40), Column("More", 38))
     drawing = timeline_page.build(page)
     drawn: tuple[Block, ...] = (small(drawing.sentence), drawing) if drawing else ()

@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 from apptprep.packet.content import Fact, Facts, Run
 from apptprep.packet.dates import day, span
 from apptprep.packet.groups import grouped, same, times
-from apptprep.packet.words import entry, facts_about, listed, sentence
+from apptprep.packet.words import (
+    entry,
+    facts_about,
+    ids,
+    listed,
+    sentence,
+)
 from apptprep.records import Treatment, fields_of
 
 if TYPE_CHECKING:
@@ -27,9 +33,11 @@ def build(page: Context) -> tuple[Block, ...]:
     """
     told = [(each, _rows(each, page)) for each in page.snapshot.all(Treatment)]
     groups = grouped(told, lambda pair: (same(pair[0].name), pair[0].treatment_kind, pair[1]))
-    return tuple(
-        Facts(group[0][1], _title(tuple(treatment for treatment, _ in group))) for group in groups
-    )
+    return tuple(_told(tuple(treatment for treatment, _ in group), group[0][1]) for group in groups)
+
+
+def _told(group: tuple[Treatment, ...], rows: tuple[Fact, ...]) -> Facts:
+    return Facts(rows, _title(group), ids(group))
 
 
 def _rows(treatment: Treatment, page: Context) -> tuple[Fact, ...]:

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apptprep.packet.content import Column, Heading, Table, TableRow
+from apptprep.packet.content import Column, Heading, Table
 from apptprep.packet.sections.trial_facts import sheet
 from apptprep.packet.words import (
     facts_about,
     plain,
+    row_of,
     small,
     table,
 )
@@ -52,13 +53,12 @@ def _criteria(trial: Trial) -> Table:
     )
     kind, met = (next(f for f in fields_of(Criterion) if f.name == n) for n in ("kind", "met"))
     rows = tuple(
-        TableRow(
-            (
-                plain(each.text),
-                kind.label_of(each.kind) if each.kind else "",
-                met.label_of(each.met) if each.met else "not written down",
-                each.note,
-            )
+        row_of(
+            trial,
+            plain(each.text),
+            kind.label_of(each.kind) if each.kind else "",
+            met.label_of(each.met) if each.met else "not written down",
+            each.note,
         )
         for each in trial.criteria
     )

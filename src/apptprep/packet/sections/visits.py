@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apptprep.packet.content import Column, Heading, TableRow
+from apptprep.packet.content import Column, Heading
 from apptprep.packet.dates import day, moment
-from apptprep.packet.words import entry, notes, table
+from apptprep.packet.words import (
+    entry,
+    notes,
+    row_of,
+    table,
+)
 from apptprep.records import Appointment, PendingTest, Referral, fields_of
 
 if TYPE_CHECKING:
@@ -38,13 +43,12 @@ def _pending(page: Context) -> list[Block]:
     )
     shown = ("test", "state", "expected")
     rows = tuple(
-        TableRow(
-            (
-                entry(t, t.test),
-                _label(t, "state"),
-                day(t.expected) or "not written down",
-                notes(t, page, shown),
-            )
+        row_of(
+            t,
+            entry(t, t.test),
+            _label(t, "state"),
+            day(t.expected) or "not written down",
+            notes(t, page, shown),
         )
         for t in found
     )
@@ -57,13 +61,12 @@ def _referrals(page: Context) -> list[Block]:
         return []
     columns = (Column("To", 25), Column("From", 19), Column("How far", 12), Column("More", 44))
     rows = tuple(
-        TableRow(
-            (
-                entry(r, r.to),
-                r.sender,
-                _label(r, "state"),
-                notes(r, page, ("to", "sender", "state")),
-            )
+        row_of(
+            r,
+            entry(r, r.to),
+            r.sender,
+            _label(r, "state"),
+            notes(r, page, ("to", "sender", "state")),
         )
         for r in found
     )
@@ -86,12 +89,11 @@ def _visits(page: Context) -> list[Block]:
             continue
         columns = (Column("When", 20), Column("With whom", 22), Column("More", 58))
         rows = tuple(
-            TableRow(
-                (
-                    moment(v.when) or "no date yet",
-                    entry(v, v.who),
-                    notes(v, page, _visit_shown(v, page)),
-                )
+            row_of(
+                v,
+                moment(v.when) or "no date yet",
+                entry(v, v.who),
+                notes(v, page, _visit_shown(v, page)),
             )
             for v in found
         )
