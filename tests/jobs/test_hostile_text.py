@@ -85,8 +85,9 @@ def test_nothing_breaks_and_nothing_is_lost(library: Library, tmp_path: Path, te
     for purpose, _ in PURPOSES:
         suggest(library.snapshot(), purpose, TODAY)
         missing(library.snapshot(), purpose, TODAY)
-    drawn = make_packet(library, Choices(), tmp_path / "p.pdf", TODAY)
-    assert drawn.pages >= 2
+    now = dt.datetime.combine(TODAY, dt.time(9), dt.UTC)
+    drawn = make_packet(library, Choices(), tmp_path / "p.pdf", now)
+    assert drawn.rendered.pages >= 2
 
 
 @pytest.mark.slow

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 PURPOSES = ("second-opinion", "trial", "routine", "other")
+PRESETS = ("second-opinion", "trial", "routine", "emergency", "medicines", "other")
 PAPERS = ("A4", "Letter")
 FORMATS = ("json", "csv")
 
@@ -95,20 +96,65 @@ def _visit_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser
         ("missing", "print what this visit needs and the record does not hold"),
     ):
         _purpose(_add(commands, name, words))
-    packet = _add(commands, "packet", "print the packet for a visit into a PDF file")
-    _purpose(packet)
-    packet.add_argument("--paper", choices=PAPERS, default="A4", help="size of the paper")
+    _packet_command(_add(commands, "packet", "print the packet for a visit into a PDF file"))
+
+
+def _packet_command(packet: argparse.ArgumentParser) -> None:
+    kind = packet.add_mutually_exclusive_group()
+    kind.add_argument("--preset", choices=PRESETS, help="what kind of packet")
+    kind.add_argument("--purpose", choices=PURPOSES, help="the same, by what the visit is for")
     packet.add_argument(
+        "--for",
+        dest="recipient",
+        metavar="NAME",
+        default="",
+        help="who gets it: what is kept for them is used, other options go before it",
+    )
+    packet.add_argument(
+        "--keep",
+        action="store_true",
+        help="with --for: keep these options for them; makes the recipient where there is none",
+    )
+    packet.add_argument("--paper", choices=PAPERS, help="size of the paper")
+    packet.add_argument(
+        "--leave-out",
         "--without",
+        dest="without",
         metavar="SECTION",
         action="append",
         default=[],
         help="leave a section out, for example log; may be given more than once",
     )
     packet.add_argument(
+        "--hide",
+        metavar="ID",
+        action="append",
+        default=[],
+        help="leave one entry out of everything, by its id (see “--json show”); may be repeated",
+    )
+    since = packet.add_mutually_exclusive_group()
+    since.add_argument(
+        "--since-last",
+        dest="since",
+        action="store_const",
+        const=True,
+        help="with --for: say what is new since their last packet; this is the default",
+    )
+    since.add_argument(
+        "--no-since", dest="since", action="store_const", const=False, help="do not say it"
+    )
+    packet.add_argument(
         "--whole-log",
         action="store_true",
         help="print every entry of the symptom log, not only those of the last 90 days",
+    )
+    packet.add_argument("--large-print", action="store_true", help="texts in 18 points")
+    packet.add_argument(
+        "--password-file",
+        metavar="FILE",
+        type=Path,
+        help="its first line opens the PDF; such a file is not an archive file (PDF/A). "
+        "- reads it from the standard input",
     )
     _out(packet, "the PDF file to write")
 

@@ -6,7 +6,7 @@ import argparse
 import json
 from collections.abc import Callable
 
-from apptprep.cli import bringing, visits
+from apptprep.cli import bringing, packets, visits
 from apptprep.cli.opening import free_place, open_library, passphrase, people_of, today
 from apptprep.cli.terminal import Terminal
 from apptprep.errors import BadRequest
@@ -170,7 +170,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, Terminal], int]] = {
     "import": bringing.bring_in,
     "questions": visits.questions,
     "missing": visits.missing,
-    "packet": visits.packet,
+    "packet": packets.packet,
     "export": export,
     "backup": backup,
     "restore": restore,

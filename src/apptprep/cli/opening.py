@@ -41,7 +41,19 @@ def passphrase(options: argparse.Namespace) -> str:
     Raises:
         UnreadableFile: it cannot be read, or its first line is empty.
     """
-    path: Path | None = options.passphrase_file
+    return secret(options.passphrase_file, "passphrase file")
+
+
+def secret(path: Path | None, name: str) -> str:
+    """Return the first line of a file that holds a secret, ``""`` where none was named.
+
+    Args:
+        path: the file; ``-`` is the standard input.
+        name: what it is called in a sentence.
+
+    Raises:
+        UnreadableFile: it cannot be read, or its first line is empty.
+    """
     if path is None:
         return ""
     try:
@@ -51,11 +63,11 @@ def passphrase(options: argparse.Namespace) -> str:
             with path.open(encoding="utf-8-sig") as stream:
                 text = stream.readline(_LONGEST)
     except (OSError, UnicodeDecodeError) as fault:
-        message = "The passphrase file cannot be read. Nothing was changed. Check its name."
+        message = f"The {name} cannot be read. Nothing was changed. Check its name."
         raise UnreadableFile(message) from fault
     words = text.rstrip("\r\n")
     if not words:
-        message = "The first line of the passphrase file is empty. Nothing was changed."
+        message = f"The first line of the {name} is empty. Nothing was changed."
         raise UnreadableFile(message)
     return words
 
@@ -81,9 +93,14 @@ def free_place(options: argparse.Namespace) -> Path:
     return out
 
 
+def now() -> dt.datetime:
+    """Return this moment, here."""
+    return dt.datetime.now(dt.UTC).astimezone()
+
+
 def today() -> dt.date:
     """Return the day of today, here."""
-    return dt.datetime.now(dt.UTC).astimezone().date()
+    return now().date()
 
 
 def _entry(people: People, label: str) -> PersonEntry:

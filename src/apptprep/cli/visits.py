@@ -1,13 +1,12 @@
-"""The commands around a visit: questions, missing, packet."""
+"""The commands around a visit: questions, missing."""
 
 from __future__ import annotations
 
 import argparse
 from itertools import groupby
 
-from apptprep.cli.opening import free_place, open_library, today
+from apptprep.cli.opening import open_library, today
 from apptprep.cli.terminal import Terminal
-from apptprep.errors import BadRequest
 
 
 def questions(options: argparse.Namespace, terminal: Terminal) -> int:
@@ -70,30 +69,4 @@ def missing(options: argparse.Namespace, terminal: Terminal) -> int:
             {"id": gap.id, "group": gap.group, "what": gap.what, "why": gap.why} for gap in gaps
         ],
     )
-    return 0
-
-
-def packet(options: argparse.Namespace, terminal: Terminal) -> int:
-    """Print the packet into a PDF file."""
-    from apptprep.jobs.make_packet import make_packet
-    from apptprep.packet import ALL_SECTIONS, Choices
-
-    left_out = frozenset(options.without)
-    if left_out - ALL_SECTIONS:
-        names = ", ".join(sorted(ALL_SECTIONS))
-        message = f"There is no section of that name. Nothing was printed. They are: {names}."
-        raise BadRequest(message)
-    choices = Choices(
-        preset=options.purpose,
-        paper=options.paper,
-        left_out=left_out,
-        whole_log=options.whole_log,
-    )
-    out = free_place(options)
-    with open_library(options) as library:
-        drawn = make_packet(library, choices, out, today())
-    terminal.line(f"Wrote {drawn.pages} pages to {out}. The file is not encrypted.")
-    if drawn.missing:
-        terminal.line(f"{drawn.missing} characters could not be printed; they show as boxes.")
-    terminal.data(path=str(out), pages=drawn.pages, missing_characters=drawn.missing)
     return 0

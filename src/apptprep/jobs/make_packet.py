@@ -1,43 +1,232 @@
-"""Printing a packet to a file."""
+"""Making a packet: composed from the record, drawn with its data, saved, and remembered.
+
+The pages are drawn once, then saved or printed as they are; only what really leaves is remembered,
+never a preview.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from apptprep.errors import AppError, CannotWrite
 from apptprep.exchange.progress import Progress, unheard
+from apptprep.packet import Choices, Composed
+from apptprep.packet.pdf import Rendered
+from apptprep.records import PRESETS, PacketMade, When
 
 if TYPE_CHECKING:
-    from apptprep.packet import Choices
-    from apptprep.packet.pdf import Rendered
+    from collections.abc import Mapping
+
+    from apptprep.packet import Earlier
+    from apptprep.packet.file.archive import Attachment
+    from apptprep.records import Recipient, Snapshot
     from apptprep.store import Library
+
+DATA_NAME: Final = "packet-data.json"
+"""Name of the record JSON inside the PDF."""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Drawn:
+    """A packet with its pages.
+
+    Attributes:
+        composed: what it says, and the entries it prints.
+        rendered: the PDF and what is worth knowing about it.
+        choices: what it was made from.
+    """
+
+    composed: Composed
+    rendered: Rendered
+    choices: Choices
+
+
+class NotRemembered(CannotWrite):
+    """The packet is out, but that it was made could not be noted down."""
+
+    code = "packet-not-remembered"
+
+    def __init__(self, fault: AppError) -> None:
+        """Word the sentence.
+
+        Args:
+            fault: what came between.
+        """
+        super().__init__(
+            "The packet itself is whole. That it was made could not be noted down, so the next one "
+            f"will not say what is new since. {fault.sentence}"
+        )
+
+
+def draw(
+    snapshot: Snapshot,
+    choices: Choices,
+    today: dt.date,
+    earlier: Earlier | None = None,
+    progress: Progress = unheard,
+) -> Drawn:
+    """Compose a packet and draw its pages.
+
+    Args:
+        snapshot: all records.
+        choices: preset, paper, what is left out.
+        today: the day printed on every page.
+        earlier: the packet before, to say what is new since.
+        progress: told between composing and drawing.
+    """
+    from apptprep.packet import compose_with_data, pdf
+
+    progress(0.0, "Reading the record")
+    composed = compose_with_data(snapshot, choices, today, earlier)
+    progress(0.3, "Drawing the pages")
+    return Drawn(composed, pdf.draw(composed.packet, partial(_attach, composed)), choices)
+
+
+def draw_front(
+    snapshot: Snapshot, choices: Choices, today: dt.date, earlier: Earlier | None = None
+) -> Rendered:
+    """Draw what stands before the sections only: a quick first look, never saved or printed."""
+    from apptprep.packet import compose_front, pdf
+    from apptprep.packet.file.archive import Claims
+
+    packet = compose_front(snapshot, choices, today, earlier)
+    return pdf.draw(packet, claims=Claims(accessible=False, archive=False))
+
+
+def locked(drawn: Drawn, password: str) -> bytes:
+    """Return the pages as a file that opens with a password only; it is no archive file (PDF/A)."""
+    from apptprep.packet import assemble, pdf
+
+    claims = assemble.Claims(archive=False)
+    data = pdf.draw(drawn.composed.packet, partial(_attach, drawn.composed), claims).data
+    return assemble.lock(data, password)
+
+
+def save(drawn: Drawn, out: Path, password: str = "") -> None:
+    """Write the PDF, whole or not at all.
+
+    Args:
+        drawn: the packet.
+        out: where to; what was there before stays until the new one is whole.
+        password: opens the file; "" for none.
+
+    Raises:
+        CannotWrite: the disk is full or the place may not be written to.
+    """
+    from apptprep.packet import pdf
+
+    pdf.save(locked(drawn, password) if password else drawn.rendered.data, out)
+
+
+def remember(
+    library: Library,
+    drawn: Drawn,
+    recipient: Recipient | None,
+    how: str,
+    now: dt.datetime,
+    written_by: str = "",
+) -> PacketMade:
+    """Note down that a packet was made, with exactly what it said.
+
+    Args:
+        library: the open record.
+        drawn: the packet.
+        recipient: who it is for; None for nobody kept.
+        how: "saved" or "printed".
+        now: the moment.
+        written_by: who made it.
+
+    Raises:
+        NotRemembered: it could not be written; the packet itself is out.
+    """
+    from apptprep.jobs.recipients import packed
+
+    name = made_for(drawn, recipient)
+    file_name = f"packet-{now.date().isoformat()}.json.gz"
+    try:
+        said = library.add_file(packed(drawn.composed.records), file_name)
+        made = PacketMade(
+            name=name,
+            made=When.now(now),
+            recipient=recipient.id if recipient else "",
+            visit=drawn.composed.visit.id if drawn.composed.visit else "",
+            how=how,
+            preset=drawn.choices.preset,
+            pages=str(drawn.rendered.pages),
+            contents=hashlib.sha256(drawn.rendered.data).hexdigest(),
+            left_out=drawn.composed.left_out,
+            said=(said,),
+            written_by=written_by,
+        )
+        library.save(made, what=f"noting the packet for {name}")
+    except AppError as fault:
+        raise NotRemembered(fault) from fault
+    return made
+
+
+def made_for(drawn: Drawn, recipient: Recipient | None) -> str:
+    """Return who a packet is for: the recipient, else whom the visit is with, else what for."""
+    if recipient is not None:
+        return recipient.name
+    if drawn.composed.visit is not None and drawn.composed.visit.who:
+        return drawn.composed.visit.who
+    return dict(PRESETS).get(drawn.choices.preset, "A visit")
 
 
 def make_packet(
     library: Library,
     choices: Choices,
     out: Path,
-    today: dt.date,
-    progress: Progress = unheard,
-) -> Rendered:
-    """Compose a packet from the record as it is now, write it as a PDF, and tell how it came out.
+    now: dt.datetime,
+    *,
+    recipient: Recipient | None = None,
+    since: bool = True,
+    password: str = "",
+) -> Drawn:
+    """Make a packet from the record as it is now, write it and remember it.
 
     Args:
         library: the open record.
-        choices: purpose, paper, sections.
+        choices: preset, paper, what is left out.
         out: the PDF file; what was there before stays until the new one is whole.
-        today: the day printed on every page.
-        progress: told between composing and drawing.
+        now: its day is printed on every page.
+        recipient: who it is for; None for nobody kept.
+        since: say what is new since the last packet to the same recipient.
+        password: opens the file; "" for none.
 
     Raises:
         CannotWrite: the disk is full or the place may not be written to.
+        NotRemembered: the PDF is written, the note about it is not.
     """
-    from apptprep.packet import compose, pdf
+    from apptprep.jobs.recipients import earlier, packets_to
 
-    progress(0.0, "Reading the record")
-    packet = compose(library.snapshot(), choices, today)
-    progress(0.3, "Drawing the pages")
-    drawn = pdf.draw(packet)
-    pdf.save(drawn.data, out)
+    snapshot, today = library.snapshot(), now.date()
+    before = None
+    if since and recipient is not None:
+        before = earlier(library, packets_to(snapshot, recipient.id), today)
+    drawn = draw(snapshot, choices, today, before)
+    save(drawn, out, password)
+    remember(library, drawn, recipient, "saved", now)
     return drawn
+
+
+def _attach(
+    composed: Composed, _on_paper: Mapping[str, str] | None = None
+) -> tuple[Attachment, ...]:
+    """Return what travels inside a packet: the entries it prints whole, and nothing else.
+
+    A card prints only parts of entries, so nothing travels with it.
+    """
+    from apptprep.exchange import record_json
+    from apptprep.packet.file.archive import Attachment
+
+    if composed.packet.form != "packet" or not composed.records:
+        return ()
+    data = record_json.dumps(composed.records)
+    words = "What this packet prints, as data for programs"
+    return (Attachment(DATA_NAME, "application/json", data, words),)

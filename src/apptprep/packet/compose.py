@@ -12,7 +12,7 @@ from apptprep.packet.printed import printed
 from apptprep.packet.sections import BUILDERS, OWN_PAGE, changes
 from apptprep.packet.summary import parts
 from apptprep.packet.words import counted, listed, sentence
-from apptprep.records import Record, fields_of, show_value
+from apptprep.records import Appointment, Record, fields_of, show_value
 
 if TYPE_CHECKING:
     from datetime import date
@@ -30,11 +30,13 @@ class Composed:
         packet: What it says.
         records: The entries it prints; what travels with it, see `printed`.
         left_out: What was left out by choice, as the first page says it; "" for nothing.
+        visit: The visit it is for; None where none is written down.
     """
 
     packet: Packet
     records: tuple[Record, ...]
     left_out: str
+    visit: Appointment | None
 
 
 def compose(
@@ -63,7 +65,7 @@ def compose_with_data(
     page = Context.of(snapshot, choices, today, earlier)
     told, words = changes.found(page), left_out(page, snapshot)
     packet = _packet(page, _sections(page, told), told, words)
-    return Composed(packet, printed(page), words)
+    return Composed(packet, printed(page), words, page.visit)
 
 
 def compose_front(
