@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from apptprep.errors import UnreadableFile
-from apptprep.exchange import heads, record_zip, symptom_table
+from apptprep.exchange import heads, record_zip, symptom_table, trials_gov
 from apptprep.exchange.format import Format, Wanted
 from apptprep.exchange.progress import part_of
 from apptprep.exchange.reading import Reading, Remark
@@ -16,6 +16,7 @@ from apptprep.exchange.walk import Root, walk
 
 FORMATS: tuple[Format, ...] = (
     record_zip.FORMAT,
+    trials_gov.FORMAT,
     symptom_table.FORMAT,
 )
 """All readers; the first that claims a file gets it. Special formats stand before general ones."""
