@@ -13,6 +13,7 @@ import textstat
 
 from apptprep import bundled
 from apptprep.questions.call_now import bundled_calls
+from apptprep.questions.emergency import bundled_classes
 from apptprep.questions.gaps import bundled_gaps
 from apptprep.questions.medicine_classes import FILE
 from apptprep.questions.model import Rule
@@ -51,6 +52,7 @@ TEXTS = [
     *((gap.id, gap.what) for gap in bundled_gaps().rules),
     *((gap.id, gap.why) for gap in bundled_gaps().rules),
     *((line.id, line.text) for line in bundled_calls().lines),
+    *((each.id, told.text) for each in bundled_classes()[0] for told in each.told),
 ]
 
 
@@ -126,5 +128,6 @@ def test_every_source_is_cited_somewhere() -> None:
     cited |= {gap.source.id for gap in bundled_gaps().rules}
     cited |= {line.source.id for line in bundled_calls().lines}
     cited |= {source for entry in classes.values() for source in entry["sources"]}
+    cited |= {told.source.id for each in bundled_classes()[0] for told in each.told}
     cited |= {str(card["source"]), *map(str, card.get("sources", ()))}
     assert set(bundled_rules().sources) - cited == set()

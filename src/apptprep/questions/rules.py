@@ -21,7 +21,7 @@ from apptprep.questions.toml_lines import heading_lines, parse, tables
 
 FOLDER = "questions"
 PURPOSES = ("second-opinion", "trial", "routine", "other")
-NOT_RULES = ("callnow.toml", "missing.toml", "medicine-classes.toml")
+NOT_RULES = ("callnow.toml", "emergency.toml", "missing.toml", "medicine-classes.toml")
 """Files of the folder that hold something else than questions and sources."""
 
 _TEXTS = ("id", "ask", "because", "source")
