@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from apptprep.packet import card, medicine_sheet
 from apptprep.packet.choices import SECTION_TITLES, Choices
 from apptprep.packet.content import Packet, Section
 from apptprep.packet.context import Context
@@ -13,6 +14,7 @@ from apptprep.packet.sections import BUILDERS, OWN_PAGE, changes
 from apptprep.packet.summary import parts
 from apptprep.packet.words import counted, listed, sentence
 from apptprep.records import Appointment, Record, fields_of, show_value
+from apptprep.records.when import day_text
 
 if TYPE_CHECKING:
     from datetime import date
@@ -85,12 +87,14 @@ def _packet(
     page: Context, sections: tuple[Section, ...], told: Changes | None, words: str
 ) -> Packet:
     choices, person = page.choices, page.snapshot.person
+    if choices.plan.form == "card":
+        return _card(page, words)
     return Packet(
         name=person.name or person.called or "Name not written down",
         born=_born(person, page.today),
         about=_about(page),
         title=choices.plan.title,
-        visit=_visit(page),
+        visit=_visit(page) if choices.plan.form == "packet" else (f"As of {day_text(page.today)}",),
         made=page.today,
         paper=choices.paper,
         summary=parts(page) if choices.plan.form == "packet" else (),
@@ -98,6 +102,23 @@ def _packet(
         large=choices.large,
         form=choices.plan.form,
         cover=tuple(line for line in (changes.line(told) if told else "", words) if line),
+    )
+
+
+def _card(page: Context, words: str) -> Packet:
+    """The fold-up card: no sections, its parts are the summary."""
+    person = page.snapshot.person
+    return Packet(
+        name=person.name or person.called or "Name not written down",
+        born=_born(person, page.today),
+        about=card.cover(page),
+        title="Emergency card",
+        visit=card.sources(page),
+        made=page.today,
+        paper=page.choices.paper,
+        summary=card.parts(page),
+        form="card",
+        cover=(words,) if words else (),
     )
 
 
@@ -122,6 +143,9 @@ def left_out(page: Context, snapshot: Snapshot) -> str:
 
 
 def _sections(page: Context, told: Changes | None) -> tuple[Section, ...]:
+    if page.choices.plan.form == "sheet":
+        blocks = medicine_sheet.build(page)
+        return (Section("medicines", SECTION_TITLES["medicines"], blocks),)
     sections = []
     if told and (blocks := changes.build(told)):
         sections.append(Section("changes", changes.title(told), blocks))

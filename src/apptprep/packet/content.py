@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final, Literal
 
-from apptprep.packet.drawn import Chart, Drawn
+from apptprep.packet.drawn import Chart, Code, Drawn
 
 RunRole = Literal["", "strong", "quiet", "unsure", "copied", "struck"]
 """How a stretch of text differs from its surroundings.
@@ -178,7 +178,15 @@ class Charts:
     charts: tuple[Chart, ...]
 
 
-Block = Paragraph | Heading | Facts | Table | Chart | Charts | Ruled | Box | Drawn
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Facts with a QR code at their right."""
+
+    facts: Facts
+    code: Code
+
+
+Block = Paragraph | Heading | Facts | Table | Chart | Charts | Ruled | Box | Beside | Drawn
 """What sections are made of."""
 
 
@@ -193,6 +201,7 @@ class Part:
         section: Id of the section that has it all; "" if there is none in this packet.
         least: How many rows of a table stay whatever happens.
         total: How many entries there are in all, if more than the table's rows; 0 if not.
+        roomy: Its texts are shortened later than those of other parts.
     """
 
     title: str
@@ -200,6 +209,7 @@ class Part:
     section: str = ""
     least: int = 3
     total: int = 0
+    roomy: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -175,5 +175,39 @@ class Answers:
     lines: int = 3
 
 
-Drawn = Timeline | CycleGrid | Multiples | Answers
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A QR code, with what it is beside it.
+
+    Attributes:
+        text: What a phone reads.
+        title: What it is.
+        caption: How it is used and what it holds; with the title it is the alternative text.
+    """
+
+    text: str
+    title: str
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wallet:
+    """A piece to cut out and fold once, the size of a bank card.
+
+    Attributes:
+        title: What stands above it, outside.
+        name: Whose it is.
+        front: Lines of the front.
+        back_title: What stands on top of the back.
+        back: Lines of the back, as many as fit; the rest is counted.
+    """
+
+    title: str
+    name: str
+    front: tuple[str, ...]
+    back_title: str
+    back: tuple[str, ...]
+
+
+Drawn = Timeline | CycleGrid | Multiples | Answers | Code | Wallet
 """Blocks that are drawn."""

@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING, Any, Final
 from apptprep.errors import CannotWrite
 from apptprep.packet import assemble
 from apptprep.packet.content import PAPERS, Paragraph, Run
+from apptprep.packet.contents_code import contents_code
 from apptprep.packet.drawing import blocks, fonts, frame
 from apptprep.packet.drawing.flow import Flow, lay_out
+from apptprep.packet.drawing.fold_card import fold_card
 from apptprep.packet.drawing.structure import Element
 from apptprep.packet.drawing.styles import MARGIN_BOTTOM, MARGIN_SIDE, MARGIN_TOP
 from apptprep.packet.drawing.summary import fit
@@ -50,7 +52,7 @@ class Rendered:
     Attributes:
         data: The PDF file.
         pages: How many pages it has.
-        summary_pages: How many of them the summary takes, 1 or 2.
+        summary_pages: How many of them the summary takes, 1 or 2; 0 for a card or a sheet.
         missing: How many characters print as a box because no bundled font has them.
     """
 
@@ -84,9 +86,14 @@ def draw(packet: Packet, attach: Attach = nothing, claims: Claims = ALL) -> Rend
     height = paper[1] - MARGIN_TOP - MARGIN_BOTTOM
     missing = count_missing(packet)
     contents = _contents(packet, width)
-    flow = fit(packet, (width, height), _top(packet, missing, width), _end(contents, width))
-    sides = len(flow.pages)
-    _sections(packet, flow, width)
+    top, code = _top(packet, missing, width), contents_code(packet)
+    if packet.form == "packet":
+        flow = fit(packet, (width, height), top, _end(contents, code, width))
+        sides = len(flow.pages)
+        _sections(packet, flow, width)
+    else:
+        flow, sides = Flow(height), 0
+        flow.put(_alone(packet, top, code, width))
     for number, page in enumerate(flow.pages, 1):
         contents.pages.update((each.anchor, number) for each in page.placed if each.anchor)
     pen = _draw(packet, flow.pages, width)
@@ -157,13 +164,30 @@ def _top(packet: Packet, missing: int, width: float) -> list[Laid]:
     return [*laids, *(blocks.paragraph(line, width) for line in lines)]
 
 
+def _alone(packet: Packet, top: list[Laid], code: str, width: float) -> list[Laid]:
+    """A form of its own: the card on one side, or a sheet without summary and contents."""
+    if packet.form == "card":
+        return [fold_card(packet, PAPERS[packet.paper], code)]
+    laids = list(top)
+    for section in packet.sections:
+        for block in section.blocks:
+            laids.extend(lay_out(block, width))
+    return [*laids, _note(code, width)]
+
+
+def _note(code: str, width: float) -> Laid:
+    """How to read what stands there, and the code that tells two copies apart."""
+    text = f"{OWN_RECORD} Code of these contents: {code}; copies that say the same have the same."
+    return blocks.paragraph(Paragraph((Run(text),), "small"), width)
+
+
 def _contents(packet: Packet, width: float) -> frame.Contents:
     entries = tuple((n, each.title, each.id) for n, each in enumerate(packet.sections, 1))
     return frame.Contents(entries, width)
 
 
-def _end(contents: frame.Contents, width: float) -> list[Laid]:
-    note = blocks.paragraph(Paragraph((Run(OWN_RECORD),), "small"), width)
+def _end(contents: frame.Contents, code: str, width: float) -> list[Laid]:
+    note = _note(code, width)
     if not contents.entries:
         return [note]
     return [blocks.title("In this packet (section, page)", "part", width), contents, note]
@@ -198,6 +222,7 @@ def _draw(packet: Packet, pages: list[Page], width: float) -> Pen:
                     each.laid.draw(pen, MARGIN_SIDE, top)
             else:
                 each.laid.draw(pen, MARGIN_SIDE, top)
-        frame.footer(pen, packet, made, number, len(pages), width)
+        if packet.form != "card":
+            frame.footer(pen, packet, made, number, len(pages), width)
         pen.new_page()
     return pen

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apptprep.packet.content import (
+    Beside,
     Column,
     Fact,
     Facts,
@@ -17,6 +18,7 @@ from apptprep.packet.content import (
 )
 from apptprep.packet.dates import day
 from apptprep.packet.groups import distinct, grouped, same
+from apptprep.packet.medicine_sheet import code_of
 from apptprep.packet.sections import contacts, history, medicines, questions, reports, symptoms
 from apptprep.packet.sections.treatments import group_when, none_text
 from apptprep.packet.trends import LATELY, measurement_series, spark, symptom_trends
@@ -50,7 +52,7 @@ if TYPE_CHECKING:
 
 _MOST_REPORTS = 3
 _MOST_MARKERS = 4
-_COUNTED_FROM = 4
+_COUNTED_FROM = 3
 _CONTACT_ORDER = ("oncologist", "clinic", "nurse", "navigator", "surgeon", "family-doctor")
 
 
@@ -62,13 +64,13 @@ def parts(page: Context) -> tuple[Part, ...]:
     return (
         Part("Why I am here", (_why(page),), "visits"),
         first,
-        Part("The cancer", (_disease(page),), "disease"),
+        Part("The cancer", (_disease(page),), "disease", roomy=True),
         _treatments(page),
         _reports(page),
         _medicines(page),
         _symptoms(page),
         Part("What matters most to me", (_matters(page),)),
-        Part("Contacts", (_contacts(page),), "contacts"),
+        Part("Contacts", (_with_code(page, _contacts(page)),), "contacts"),
     )
 
 
@@ -232,7 +234,7 @@ def _key_reports(newest_first: list[reports.Report]) -> list[reports.Report]:
 
 
 def _medicines(page: Context) -> Part:
-    allergies = Fact("Allergies", medicines.allergy_line(page))
+    allergies = Fact(medicines.allergy_label(page), medicines.allergy_line(page))
     now = page.snapshot.current(Medication)
     if not now:
         state = medicines.state_text(page.snapshot.person.medications_state, "medicines")
@@ -269,10 +271,16 @@ def _lately(trends: tuple[Trend, ...], page: Context) -> list[Trend]:
     return [t for t in trends if spark(t, page.today).points]
 
 
+def _with_code(page: Context, facts: Facts) -> Facts | Beside:
+    """The medicine list as a code beside the contacts, where the packet has the medicines."""
+    code = code_of(page) if "medicines" in page.choices.sections else None
+    return Beside(facts, code) if code else facts
+
+
 def _contacts(page: Context) -> Facts:
     person = page.snapshot.person
     rows = [
-        Fact("Team's 24-hour number", or_not_written(person.team_phone)),
+        Fact("24-hour number", or_not_written(person.team_phone)),
         Fact("Call for me", or_not_written(person.emergency_contact)),
     ]
     proxy = person.proxy

@@ -9,7 +9,7 @@ no clinician is told what to do.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -115,7 +115,10 @@ def _evidence(each: TreatmentClass, facts: Facts) -> tuple[Evidence, ...]:
 def _is_recent(t: Treatment, days: int, facts: Facts) -> bool:
     if is_going_on(t):
         return True
-    return bool(days) and facts.within(last_given(t, facts.today) or t.started, days)
+    known = [when for when in (last_given(t, facts.today), t.ended) if when]
+    if not known:
+        return bool(days) and facts.within(t.started, days)
+    return bool(days) and any(facts.within(when, days) for when in known)
 
 
 @cache
@@ -169,12 +172,19 @@ def _class(
     cited = _known(entry, "lines", lines, where)
     if not (kinds or medicines) or not (told or cited):
         raise RuleFault(f"{where} needs a treatment or medicine, and something that is told")
-    calls = tuple(lines[key] for key in cited)
-    return TreatmentClass(str(entry["id"]), str(entry["title"]), kinds, medicines, days, told, calls)
+    return TreatmentClass(
+        str(entry["id"]),
+        str(entry["title"]),
+        kinds,
+        medicines,
+        days,
+        told,
+        tuple(lines[key] for key in cited),
+    )
 
 
 def _known(
-    entry: Mapping[str, object], name: str, known: Mapping[str, object] | tuple[str, ...], where: str
+    entry: Mapping[str, object], name: str, known: Container[object], where: str
 ) -> tuple[str, ...]:
     value = entry.get(name)
     if not isinstance(value, list):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apptprep.packet.drawing import answers, cycles, multiples, timeline
-from apptprep.packet.drawn import Answers, CycleGrid, Multiples, Timeline
+from apptprep.packet.drawing import answers, cycles, multiples, qr, timeline, wallet
+from apptprep.packet.drawn import Answers, Code, CycleGrid, Multiples, Timeline, Wallet
 
 if TYPE_CHECKING:
     from apptprep.packet.drawing.blocks import Laid
@@ -23,3 +23,7 @@ def lay_out(block: Drawn, width: float) -> list[Laid]:
             return multiples.multiples(block, width)
         case Answers():
             return answers.answers(block, width)
+        case Code():
+            return [qr.code(block, width)]
+        case Wallet():
+            return [wallet.wallet(block, width)]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from apptprep.packet.content import Box, Charts, Facts, Heading, Paragraph, Ruled, Table
-from apptprep.packet.drawing import blocks, charts, drawn, facts, tables
+from apptprep.packet.content import Beside, Box, Charts, Facts, Heading, Paragraph, Ruled, Table
+from apptprep.packet.drawing import blocks, charts, drawn, facts, qr, tables
 from apptprep.packet.drawing.blocks import Laid
 from apptprep.packet.drawing.structure import Element
 from apptprep.packet.drawn import Chart
@@ -61,9 +61,19 @@ def lay_out(block: Block, width: float) -> list[Laid]:
             laids = [blocks.ruled(block, width)]
         case Box():
             laids = [blocks.box(block, width)]
+        case Beside():
+            laids = _beside(block, width)
         case _:
             laids = drawn.lay_out(block, width)
     return laids
+
+
+def _beside(block: Beside, width: float) -> list[Laid]:
+    room = width - qr.beside_width(block.code)
+    *head, rows = facts.facts(block.facts, room)
+    if isinstance(rows, facts.FactLines):
+        return [*head, qr.beside(rows, block.code, width)]
+    return [*head, rows]
 
 
 class Flow:

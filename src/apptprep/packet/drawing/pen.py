@@ -350,6 +350,15 @@ class Pen:
         self.canvas.drawPath(path, stroke=int(outline is not None), fill=int(fill is not None))
         self.canvas.setDash([])
 
+    def areas(self, areas: Iterable[tuple[float, float, float, float]], colour: Colour) -> None:
+        """Fill many rectangles, each with its lower left corner, width and height, at once."""
+        self._shape()
+        self.fill(colour)
+        path = self.canvas.beginPath()
+        for area in areas:
+            path.rect(*area)
+        self.canvas.drawPath(path, stroke=0, fill=1)
+
 
 _CELL: Final = Element("TD")
 """Stands for the cells of a row drawn in bulk: text in them needs no mark of its own."""

@@ -1,8 +1,8 @@
 """Fitting the summary on two sides of one sheet, however full the record is.
 
 Everything is laid out generously first. If that takes more than two sides, long texts are shortened
-and tables start from the fewest rows that make sense. Then, as long as the sheet holds it, tables
-get rows back and texts get lines back, one part after the other. What is left out is counted, and
+and tables start from the fewest rows that make sense. Then, as long as the sheet holds it, texts get
+lines back and tables get rows back, one part after the other. What is left out is counted, and
 the section that has it is named.
 """
 
@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from apptprep.packet.content import Box, Ruled, Table
-from apptprep.packet.drawing import blocks, facts, tables
+from apptprep.packet.drawing import blocks, facts, qr, tables
 from apptprep.packet.drawing.flow import Flow, lay_out
 from apptprep.packet.drawing.structure import Element
 
@@ -119,7 +119,10 @@ def fit(
     steps += [(TIGHTER[-1], few), (TIGHTEST, none)]
     flow = Flow(size[1])
     for tight, rows in steps:
-        setting = tuple((tight, count) for count in rows)
+        setting = tuple(
+            (_wider(tight) if part.roomy else tight, count)
+            for part, count in zip(packet.summary, rows, strict=True)
+        )
         flow = sheet.flow(setting)
         if len(flow.pages) <= SIDES:
             return _grown(sheet, setting, flow)
@@ -130,9 +133,12 @@ def fit(
 
 
 def _grown(sheet: _Sheet, setting: Setting, flow: Flow) -> Flow:
-    """Give tables rows back, then lines to write on, then texts, as long as the sheet holds it."""
+    """Give texts lines back, then lines to write on, then tables rows, as long as the sheet holds.
+
+    A place of spread that is cut off tells less than a symptom that is counted.
+    """
     setting, flow = _with_least(sheet, setting, flow)
-    for wider in (_one_row_more, _with_lines, _one_step_looser):
+    for wider in (_looser_to_read, _with_lines, _one_row_more, _one_step_looser):
         growing = list(range(len(setting)))
         while growing:
             at = growing.pop(0)
@@ -168,6 +174,18 @@ def _with_lines(part: tuple[Tightness, int], _most: int) -> tuple[Tightness, int
     return None if part[0].ruled else (replace(part[0], ruled=True), part[1])
 
 
+def _looser_to_read(part: tuple[Tightness, int], most: int) -> tuple[Tightness, int] | None:
+    """One step looser, up to what nearly every text needs."""
+    return _one_step_looser(part, most) if part[0].text < TIGHTER[0].text else None
+
+
+def _wider(tight: Tightness) -> Tightness:
+    """Two steps looser, but for the tightest of all."""
+    if tight not in TIGHTER:
+        return tight
+    return TIGHTER[max(TIGHTER.index(tight) - 2, 0)]
+
+
 def _one_step_looser(part: tuple[Tightness, int], _most: int) -> tuple[Tightness, int] | None:
     """The next more generous setting for texts and cells; lines to write on stay as they are."""
     tight = part[0]
@@ -190,7 +208,7 @@ def _squeezed(block: Block, tight: Tightness, width: float) -> list[Laid]:
         return [tables.table(kept, width).clamped(tight.cell, width)]
     return [
         laid.clamped(tight.text, width)
-        if isinstance(laid, blocks.Lines | facts.FactLines)
+        if isinstance(laid, blocks.Lines | facts.FactLines | qr.BesideLaid)
         else laid
         for laid in lay_out(block, width)
     ]

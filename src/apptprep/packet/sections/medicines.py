@@ -48,6 +48,7 @@ _SHOWN = (
     "stopped",
     "why_stopped",
 )
+_COUNTED_FROM = 4
 _STATES = {"none": "None known.", "not-asked": "Nobody has asked yet."}
 
 
@@ -88,6 +89,12 @@ def state_text(state: str, what: str) -> str:
     if state == "some":
         return f"There are some {what}; they are not written down here."
     return _STATES.get(state, "Not written down. That does not mean there are none.")
+
+
+def allergy_label(page: Context) -> str:
+    """What stands before all allergies in one line: how many, where a sheet may cut the line."""
+    count = len(page.snapshot.all(Allergy))
+    return f"Allergies ({count})" if count >= _COUNTED_FROM else "Allergies"
 
 
 def allergy_line(page: Context) -> Text:

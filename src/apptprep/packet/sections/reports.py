@@ -88,11 +88,11 @@ def overview(reports: list[Report], page: Context | None = None) -> Table:
     """
     columns = (
         Column("Date", 15.5),
-        Column("What", 38),
-        Column("Report copy", 17),
-        Column("Images", 21.5),
-        Column("Slides", 21.5),
-        Column("Tissue block", 15),
+        Column("What", 35),
+        Column("Report copy", 18),
+        Column("Images", 22),
+        Column("Slides", 22),
+        Column("Tissue block", 17),
     )
     if page is None:
         return table(columns, tuple(overview_row(each) for each in reports))

@@ -5,44 +5,108 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from apptprep.packet.content import Fact, Facts, Run
+from apptprep.packet.content import Column, Fact, Facts, Heading, Run, TableRow
 from apptprep.packet.dates import day, span
-from apptprep.packet.groups import grouped, same, times
-from apptprep.packet.words import (
-    entry,
-    facts_about,
-    ids,
-    listed,
-    sentence,
-)
-from apptprep.records import Treatment, fields_of
+from apptprep.packet.groups import distinct, grouped, same, times
+from apptprep.packet.words import counted, entry, facts_about, ids, listed, sentence, table
+from apptprep.records import Treatment, fields_of, show_value
 
 if TYPE_CHECKING:
     from apptprep.packet.content import Block, Text
     from apptprep.packet.context import Context
     from apptprep.records import Cycle
 
-_IN_TITLE = ("name", "treatment_kind", "started", "ended", "state", "cycles", "changes")
+_IN_TABLE = (
+    "name",
+    "treatment_kind",
+    "started",
+    "ended",
+    "state",
+    "line_of_therapy",
+    "site",
+    "dose",
+    "cycles",
+    "cycle_days",
+    "changes",
+    "response",
+    "why_ended",
+)
 _STATES = {"planned": "planned", "paused": "paused", "ongoing": "going on", "ended": ""}
+COLUMNS = (
+    Column("Treatment", 25),
+    Column("When", 16),
+    Column("Dose, cycles", 18),
+    Column("What was changed, and why", 24),
+    Column("Best result; ended because", 17),
+)
 
 
 def build(page: Context) -> tuple[Block, ...]:
-    """Every treatment in full, newest first; nothing where the summary has said all there is.
+    """Every treatment in a table, newest first, then what a table has no room for.
 
     Treatments that say the same but for their dates are told once.
     """
-    told = [(each, _rows(each, page)) for each in page.snapshot.all(Treatment)]
-    groups = grouped(told, lambda pair: (same(pair[0].name), pair[0].treatment_kind, pair[1]))
-    return tuple(_told(tuple(treatment for treatment, _ in group), group[0][1]) for group in groups)
+    told = [(each, _rest(each, page)) for each in page.snapshot.all(Treatment)]
+    if not told:
+        return ()
+    groups = grouped(told, lambda pair: (*_sameness(pair[0]), pair[1]))
+    kept = [(tuple(each for each, _ in group), group[0][1]) for group in groups]
+    blocks: list[Block] = [table(COLUMNS, (_row(group) for group, _ in kept))]
+    more = [Facts(rest, _title(group), ids(group)) for group, rest in kept if rest]
+    if more:
+        blocks += [Heading("More about each"), *more]
+    return tuple(blocks)
 
 
-def _told(group: tuple[Treatment, ...], rows: tuple[Fact, ...]) -> Facts:
-    return Facts(rows, _title(group), ids(group))
+def _sameness(each: Treatment) -> tuple[object, ...]:
+    doses = tuple(cycle.dose for cycle in each.cycles)
+    texts = (each.line_of_therapy, each.site, each.dose, each.response, each.why_ended)
+    return (same(each.name), each.treatment_kind, texts, doses, each.changes, each.source)
 
 
-def _rows(treatment: Treatment, page: Context) -> tuple[Fact, ...]:
-    facts = facts_about(treatment, page, _IN_TITLE).rows
-    return (*_cycle_facts(treatment), *_changes(treatment), *facts)
+def _row(group: tuple[Treatment, ...]) -> TableRow:
+    first = group[0]
+    about = (_word(first, "treatment_kind").lower(), first.line_of_therapy, first.site)
+    below = ", ".join(part for part in about if part)
+    name = (Run(sentence(first.name), "strong"), *entry(first, ""))
+    if below:
+        name = (*name, Run(f"\n{below}", "quiet"))
+    result = _word(first, "response")
+    ended = first.why_ended or ("reason not written down" if first.ended else "")
+    last = "\n".join(part for part in (result, sentence(ended)) if part)
+    cells = (name, group_when(group), _dose(first), _changes(first), last)
+    return TableRow(cells, entries=ids(group))
+
+
+def _word(each: Treatment, name: str) -> str:
+    field = next(f for f in fields_of(Treatment) if f.name == name)
+    return show_value(field, getattr(each, name))
+
+
+def _dose(each: Treatment) -> str:
+    """The dose as written down, else those of the cycles; how many cycles there were."""
+    dose = each.dose or "; ".join(distinct(cycle.dose for cycle in reversed(each.cycles)))
+    count = counted(len(each.cycles), "cycle", "cycles") if each.cycles else ""
+    days = f"{each.cycle_days} days a cycle" if each.cycle_days.strip().isdigit() else ""
+    days = days or (each.cycle_days and f"days in a cycle: {each.cycle_days}")
+    return "\n".join(part for part in (dose, ", ".join(p for p in (count, days) if p)) if part)
+
+
+def _changes(each: Treatment) -> Text:
+    """Each change of dose with its reason; a reason that is not written down is said to be so."""
+    runs: list[Run] = []
+    for change in each.changes:
+        when = f"{day(change.changed_on)}: " if change.changed_on else ""
+        what = change.change or "what changed is not written down"
+        runs.append(Run(f"{chr(10) if runs else ''}{when}", "quiet"))
+        runs.append(Run(f"{what}. Why: {change.reason or 'not written down'}"))
+    return tuple(run for run in runs if run.text)
+
+
+def _rest(treatment: Treatment, page: Context) -> tuple[Fact, ...]:
+    """The days of the cycles, and every field that the table has no column for."""
+    facts = facts_about(treatment, page, _IN_TABLE).rows
+    return (*_cycle_facts(treatment), *facts)
 
 
 def none_text(page: Context) -> str:
@@ -63,11 +127,8 @@ def when_text(treatment: Treatment) -> str:
 
 def _title(group: tuple[Treatment, ...]) -> Text:
     first = group[0]
-    field = next(f for f in fields_of(Treatment) if f.name == "treatment_kind")
-    kind = field.label_of(first.treatment_kind).lower() if first.treatment_kind else ""
-    rest = ", ".join(part for part in (kind, group_when(group)) if part)
     name = entry(first, sentence(first.name))
-    return (*name, Run(f"  {rest}", "quiet"))
+    return (*name, Run(f"  {group_when(group)}", "quiet"))
 
 
 def group_when(group: tuple[Treatment, ...]) -> str:
@@ -75,17 +136,6 @@ def group_when(group: tuple[Treatment, ...]) -> str:
     if len(group) == 1:
         return when_text(group[0])
     return times(group, [date for each in group for date in (each.started, each.ended)])
-
-
-def _changes(treatment: Treatment) -> list[Fact]:
-    """Each change of dose with its reason; a reason that is not written down is said to be so."""
-    facts = []
-    for each in treatment.changes:
-        change = each.change or "what changed is not written down"
-        reason = each.reason or "not written down"
-        label = f"Dose changed {day(each.changed_on)}".strip()
-        facts.append(Fact(label, entry(treatment, f"{change}; reason: {reason}")))
-    return facts
 
 
 def _cycle_facts(treatment: Treatment) -> list[Fact]:
