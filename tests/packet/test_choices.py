@@ -25,7 +25,7 @@ def test_a_preset_names_each_section_once_and_prints_them_in_its_order(key: str)
     assert packet.form == plan.form
     found = [section.id for section in packet.sections]
     assert found == [each for each in plan.sections if each in found]
-    assert bool(packet.summary) == (plan.form == "packet")
+    assert bool(packet.summary) == (plan.form != "sheet")
 
 
 def test_what_is_left_out_does_not_print() -> None:

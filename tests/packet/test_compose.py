@@ -46,7 +46,7 @@ def test_same_record_and_day_give_the_same_packet() -> None:
 def test_a_nearly_empty_record_says_what_is_not_written_down() -> None:
     packet = compose(near_empty(), Choices(), TODAY)
     summary = said(packet.summary)
-    for part in ("Spread", "Biomarkers", "Performance status", "Team's 24-hour number"):
+    for part in ("Spread", "Biomarkers", "Performance status", "24-hour number"):
         assert part in summary
     assert summary.count("not written down") >= 6
     ids = {section.id for section in packet.sections}

@@ -112,7 +112,7 @@ def _card(page: Context, words: str) -> Packet:
         name=person.name or person.called or "Name not written down",
         born=_born(person, page.today),
         about=card.cover(page),
-        title="Emergency card",
+        title=page.choices.plan.title,
         visit=card.sources(page),
         made=page.today,
         paper=page.choices.paper,
@@ -144,6 +144,8 @@ def left_out(page: Context, snapshot: Snapshot) -> str:
 
 def _sections(page: Context, told: Changes | None) -> tuple[Section, ...]:
     if page.choices.plan.form == "sheet":
+        if "medicines" not in page.choices.sections:
+            return ()
         blocks = medicine_sheet.build(page)
         return (Section("medicines", SECTION_TITLES["medicines"], blocks),)
     sections = []

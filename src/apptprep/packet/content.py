@@ -251,9 +251,10 @@ class Packet:
         summary: Parts of the two sides in reading order.
         sections: What follows, in order; numbered from 1.
         large: Large print.
+        form: "packet" has the summary in front; "card" is folded up, its parts are the summary,
+            its ``about`` label and value in turn for the front, its ``visit`` the sources; "sheet"
+            is one section without summary.
         cover: Lines under the band at the top: what is new, what was left out by choice.
-        form: "packet" has the summary in front, "card" is cut out and folded up, "sheet" is one
-            sheet of its own; the last two have no summary.
     """
 
     name: str

@@ -7,7 +7,7 @@ from tests.packet.helpers import said
 from tests.packet.samples import TODAY, when
 
 from apptprep.packet import Choices
-from apptprep.packet.content import Facts
+from apptprep.packet.content import Facts, Table
 from apptprep.packet.context import Context
 from apptprep.packet.sections import treatments
 from apptprep.records import Cycle, DoseChange, Person, Record, Snapshot, Treatment
@@ -39,8 +39,10 @@ def test_cycles_of_one_dose_share_a_line() -> None:
         )
         for n in range(1, 5)
     )
-    (facts,) = treatments.build(page(Treatment(name="paclitaxel", cycles=cycles)))
+    blocks = treatments.build(page(Treatment(name="paclitaxel", cycles=cycles)))
+    facts = blocks[-1]
     assert isinstance(facts, Facts)
+    assert "60 mg/m²; 80 mg/m²\n4 cycles" in said(blocks[0])
     assert [(f.label, said(f.value).strip()) for f in facts.rows[:2]] == [
         ("Cycles 1 to 2", "80 mg/m²: 1 May 2026 and 2 May 2026"),
         ("Cycles 3 to 4", "60 mg/m²: 3 May 2026 and 4 May 2026"),
@@ -60,16 +62,15 @@ def test_equal_treatments_are_told_once() -> None:
     ]
     other = Treatment(name="Radiation", dose="8 Gy")
     blocks = treatments.build(page(*same, other))
-    titles = [said(facts.title) for facts in blocks if isinstance(facts, Facts)]
-    assert sorted("30 times, 1 May 2026 to 30 May 2026" in title for title in titles) == [
-        False,
-        True,
-    ]
+    assert isinstance(blocks[0], Table)
+    rows = [said(row) for row in blocks[0].rows]
+    told = ["30 times, 1 May 2026 to 30 May 2026" in row for row in rows]
+    assert sorted(told) == [False, True]
 
 
 def test_a_change_of_dose_without_reason_says_so() -> None:
     changed = Treatment(name="x", changes=(DoseChange(change="cut to 75 %"),))
-    assert "cut to 75 %; reason: not written down" in said(treatments.build(page(changed)))
+    assert "cut to 75 %. Why: not written down" in said(treatments.build(page(changed)))
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,7 @@ _PAD_X: Final = 20.0
 _PAD_Y: Final = 15.0
 _TIGHT: Final = ((8, 5), (5, 4), (3, 3), (2, 2), (1, 1))
 """Lines of a text and of a table cell, looser first."""
+TITLE: Final = "EMERGENCY CARD"
 HOW_TO: Final = (
     "How to fold: along the long dotted line with the print outside, then along the three short "
     "ones like a fan."
@@ -127,7 +128,7 @@ def fold_card(packet: Packet, paper: tuple[float, float], code: str) -> FoldCard
 def _front(packet: Packet, size: tuple[float, float]) -> list[Laid]:
     """Whose card it is; numbers that matter at night in large print."""
     width, room = size
-    found: list[Laid] = [blocks.title(packet.title.upper(), "part", width, SCALE)]
+    found: list[Laid] = [blocks.title(TITLE, "part", width, SCALE)]
     found[0].before = 0.0
     name = style("name", SCALE * 0.84)
     found.append(_lines(packet.name, name, width, 2))

@@ -1,8 +1,8 @@
 """Fitting the summary on two sides of one sheet, however full the record is.
 
 Everything is laid out generously first. If that takes more than two sides, long texts are shortened
-and tables start from the fewest rows that make sense. Then, as long as the sheet holds it, texts get
-lines back and tables get rows back, one part after the other. What is left out is counted, and
+and tables start from the fewest rows that make sense. Then, as long as the sheet holds it, texts
+get lines back and tables get rows back, one part after the other. What is left out is counted, and
 the section that has it is named.
 """
 
