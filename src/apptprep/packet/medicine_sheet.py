@@ -17,7 +17,7 @@ from apptprep.packet.words import NOT_WRITTEN, body, entry, ids, is_unsure, plai
 from apptprep.records import Allergy, Medication, fields_of
 
 if TYPE_CHECKING:
-    from apptprep.packet.content import Block, Text
+    from apptprep.packet.content import Block, Cell, Text
     from apptprep.packet.context import Context
 
 TIMES: Final = ("morning", "noon", "evening", "bedtime")
@@ -121,7 +121,7 @@ def _row(group: tuple[Medication, ...]) -> TableRow:
     each = group[0]
     strength = " ".join(part for part in (each.strength, each.form) if part)
     name: Text = (Run(each.headline(), "strong"), *entry(each, f"\n{strength}".rstrip()))
-    cells = (name, *_times(each), _how(each), each.reason, day(each.started))
+    cells: tuple[Cell, ...] = (name, *_times(each), _how(each), each.reason, day(each.started))
     return TableRow(cells, entries=ids(group))
 
 

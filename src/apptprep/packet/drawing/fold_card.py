@@ -165,6 +165,7 @@ def _back(packet: Packet, size: tuple[float, float], code: str) -> list[Laid]:
             f"not certain. “Not written down” does not mean “no”. Code of the contents: {code}."
         ),
     ]
+    texts += packet.cover
     if packet.visit:
         texts.append("What people on a treatment are told is general, and from: ")
         texts[-1] += "; ".join(packet.visit) + "."
