@@ -90,10 +90,11 @@ def test_nothing_hidden_changes_nothing() -> None:
 
 def test_choices_and_packets_made_never_print() -> None:
     own = [Recipient(name="Dr Zyx"), PacketMade(name="Dr Zyx", left_out="Zyx")]
-    record = Snapshot([*usual(10).everything(), *own])
+    plain = usual(10)
+    record = Snapshot([*plain.everything(), *own])
     made = compose_with_data(record, Choices(), TODAY)
     assert "Zyx" not in said(made.packet) + said(made.records)
-    assert made.packet == compose(usual(10), Choices(), TODAY)
+    assert made.packet == compose(plain, Choices(), TODAY)
 
 
 def test_links_to_a_hidden_entry_are_cut_and_its_doses_go_with_it() -> None:

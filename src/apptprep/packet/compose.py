@@ -143,6 +143,8 @@ def left_out(page: Context, snapshot: Snapshot) -> str:
 
 
 def _sections(page: Context, told: Changes | None) -> tuple[Section, ...]:
+    if page.choices.plan.form == "card":
+        return ()
     if page.choices.plan.form == "sheet":
         if "medicines" not in page.choices.sections:
             return ()
