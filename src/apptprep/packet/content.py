@@ -35,8 +35,7 @@ ParagraphRole = Literal["body", "small", "note", "quote", "handover", "question"
 
 
 Entries = tuple[str, ...]
-"""Ids of the entries that a block tells, so that a link can lead to them and the data that travels
-with the packet holds what stands on the paper and no more."""
+"""Ids of the entries that a block tells, so that a link can lead to them."""
 
 
 @dataclass(frozen=True, slots=True)

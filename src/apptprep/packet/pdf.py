@@ -24,9 +24,8 @@ from apptprep.packet.drawing.summary import fit
 from apptprep.packet.file.archive import ALL, Attachment, Claims
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
-    Attach = Callable[[Mapping[str, str]], Sequence[Attachment]]
     from apptprep.packet.content import Packet
     from apptprep.packet.drawing.blocks import Laid
     from apptprep.packet.drawing.flow import Page
@@ -67,18 +66,12 @@ def render(packet: Packet) -> bytes:
     return draw(packet).data
 
 
-def nothing(_printed: Mapping[str, str]) -> tuple[Attachment, ...]:
-    """Attach nothing."""
-    return ()
-
-
-def draw(packet: Packet, attach: Attach = nothing, claims: Claims = ALL) -> Rendered:
+def draw(packet: Packet, attachments: Sequence[Attachment] = (), claims: Claims = ALL) -> Rendered:
     """The packet as a PDF, with what is worth knowing about it.
 
     Args:
         packet: What to print.
-        attach: Told what stands on the paper of each entry, by its id; returns the files that
-            travel inside, which are to hold no more than that.
+        attachments: Files that travel inside; they are to hold no more than the packet prints.
         claims: What the file says of itself.
     """
     paper = PAPERS[packet.paper]
@@ -97,8 +90,7 @@ def draw(packet: Packet, attach: Attach = nothing, claims: Claims = ALL) -> Rend
     for number, page in enumerate(flow.pages, 1):
         contents.pages.update((each.anchor, number) for each in page.placed if each.anchor)
     pen = _draw(packet, flow.pages, width)
-    told = {entry: " ".join(pieces) for entry, pieces in pen.printed.items()}
-    data = assemble.finish(pen, METADATA_TITLE, packet.made, attach(told), claims)
+    data = assemble.finish(pen, METADATA_TITLE, packet.made, attachments, claims)
     return Rendered(data, len(flow.pages), sides, missing)
 
 

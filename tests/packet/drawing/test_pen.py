@@ -141,11 +141,10 @@ def test_a_link_leads_to_its_place_or_is_plain_text() -> None:
     assert [node.text() for node in tree.all("Span")] == ["see nowhere"]
 
 
-def test_what_is_said_of_an_entry_is_kept() -> None:
+def test_the_place_in_a_later_section_counts_more() -> None:
     pen = assemble.start("A4")
-    with pen.about(("id-1", "id-2"), 710.0), pen.tag(Element("P")):
-        write(pen, "pain, 7 of 10")
-    with pen.tag(Element("P")):
-        write(pen, "of nobody", 600.0)
-    assert pen.printed == {"id-1": ["pain, 7 of 10"], "id-2": ["pain, 7 of 10"]}
-    assert pen.places["id-2"].top == 710.0
+    for top in (700.0, 600.0):
+        with pen.tag(Element("Sect")):
+            pen.tells(("id-1", "id-2"), top)
+            pen.tells(("id-1",), top - 50)
+    assert {key: place.top for key, place in pen.places.items()} == {"id-1": 600.0, "id-2": 600.0}

@@ -133,18 +133,18 @@ class Lines:
         if self.bookmark:
             pen.bookmark(self.bookmark[1], self.bookmark[0], top)
         y = top_baseline(top, look)
-        with pen.about(self.entries, top):
-            if self.mark and self.label:
-                with pen.tag(self.label):
-                    pen.line(self.mark, x, y)
-            with pen.tag(self.tag):
-                if self.link:
-                    with pen.tag(self.link):
-                        self._draw_lines(pen, x + look.indent, y, self.link)
-                else:
-                    self._draw_lines(pen, x + look.indent, y, None)
-                if self.aside:
-                    self._draw_aside(pen, x, y)
+        pen.tells(self.entries, top)
+        if self.mark and self.label:
+            with pen.tag(self.label):
+                pen.line(self.mark, x, y)
+        with pen.tag(self.tag):
+            if self.link:
+                with pen.tag(self.link):
+                    self._draw_lines(pen, x + look.indent, y, self.link)
+            else:
+                self._draw_lines(pen, x + look.indent, y, None)
+            if self.aside:
+                self._draw_aside(pen, x, y)
 
     def _draw_lines(self, pen: Pen, x: float, y: float, link: Element | None) -> None:
         look = self.style

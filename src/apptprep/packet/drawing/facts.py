@@ -96,14 +96,14 @@ class FactLines:
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw the rows."""
-        with pen.about(self.entries, top):
-            for row in self.rows:
-                label, body = row.tags
-                with pen.tag(label):
-                    self._draw(pen, row.label, x, top)
-                with pen.tag(body):
-                    self._draw(pen, row.value, x + self.label_width, top)
-                top -= self._row_height(row)
+        pen.tells(self.entries, top)
+        for row in self.rows:
+            label, body = row.tags
+            with pen.tag(label):
+                self._draw(pen, row.label, x, top)
+            with pen.tag(body):
+                self._draw(pen, row.value, x + self.label_width, top)
+            top -= self._row_height(row)
 
     def _draw(self, pen: Pen, lines: tuple[Line, ...], x: float, top: float) -> None:
         y = top_baseline(top, self.values)

@@ -59,7 +59,6 @@ class Pen:
         tree: What the marks mean.
         places: Where what has a key stands: sections by their id, entries by theirs.
         bookmarks: The outline, in reading order.
-        printed: The text that was drawn for each entry, by its id, in pieces.
     """
 
     def __init__(self, canvas: Any) -> None:  # noqa: ANN401 - ReportLab has no types
@@ -68,13 +67,11 @@ class Pen:
         self.tree = Tree()
         self.places: dict[str, Place] = {}
         self.bookmarks: list[Bookmark] = []
-        self.printed: dict[str, list[str]] = {}
         self._fill: Colour | None = None
         self._stroke: Colour | None = None
         self._width = -1.0
         self._stack = [self.tree.root]
         self._open: Element | None = None
-        self._entries: list[list[str]] = []
         self._sections: dict[str, Element | None] = {}
         self._pages = 0
 
@@ -100,22 +97,10 @@ class Pen:
         """Go back to the element around this one."""
         self._stack.pop()
 
-    def about(self, entries: Sequence[str], top: float) -> _Told:
-        """Draw what is said of some entries: ``with pen.about(ids, top): …``.
-
-        The place is noted, so that links lead there; the text is kept in `printed`.
-        """
-        return _Told(self, entries, top)
-
-    def begin_entries(self, entries: Sequence[str], top: float) -> None:
-        """Begin what is said of some entries."""
-        self._entries = [self.printed.setdefault(entry, []) for entry in entries]
+    def tells(self, entries: Sequence[str], top: float) -> None:
+        """Note that what is drawn from ``top`` on tells these entries, so that links lead there."""
         for entry in entries:
             self.place(entry, top)
-
-    def end_entries(self) -> None:
-        """End what is said of some entries."""
-        self._entries = []
 
     def place(self, key: str, top: float) -> None:
         """Note where something stands, for links.
@@ -219,8 +204,6 @@ class Pen:
         if not line:
             return
         self._text()
-        for told in self._entries:
-            told.extend([piece.actual or piece.text for piece in line])
         for piece in line:
             self.fill(piece.colour)
             spoken = piece.actual or (piece.text if piece.font == fonts.MISSING else "")
@@ -378,24 +361,6 @@ class _Scope:
 
     def __exit__(self, *_fault: object) -> None:
         self._pen.leave()
-
-
-class _Told:
-    """Begins what is said of some entries and ends it."""
-
-    __slots__ = ("_entries", "_pen", "_top")
-
-    def __init__(self, pen: Pen, entries: Sequence[str], top: float) -> None:
-        self._pen, self._entries, self._top = pen, entries, top
-
-    def __enter__(self) -> Self:
-        if self._entries:
-            self._pen.begin_entries(self._entries, self._top)
-        return self
-
-    def __exit__(self, *_fault: object) -> None:
-        if self._entries:
-            self._pen.end_entries()
 
 
 def _spoken(text: str, lang: str) -> str:

@@ -173,8 +173,8 @@ class TableLaid:
         with pen.tag(self.tags.body):
             for row in self.rows[self.start : self.stop]:
                 high = self._row_height(row)
-                with pen.about(row.entries, top):
-                    self._draw_row(pen, x, top - self._pad / 2, row)
+                pen.tells(row.entries, top)
+                self._draw_row(pen, x, top - self._pad / 2, row)
                 top -= high
                 if not row.goes_on:
                     rules.append(top)
