@@ -49,6 +49,11 @@ WINDOW_LIBRARIES = {
 }
 """What a real window loads on top, under X11 and Wayland, and what printing needs."""
 
+CHECKERS = {"javac": "default-jdk-headless", "qpdf": "qpdf"}
+"""Tools that the tests check finished PDFs with, and the packages that hold them."""
+JAXB = Path("/usr/share/java/jaxb-runtime.jar")
+"""What veraPDF needs besides Java: from the package libjaxb-java."""
+
 FONT_PACKAGE = "fonts-dejavu-core"
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
 FONT_ENDINGS = {".ttf", ".otf", ".ttc", ".pfb"}
@@ -87,6 +92,14 @@ def missing(use: str) -> list[str]:
         wanted += [package for library, package in libraries.items() if not can_load(library)]
         if not has_font():
             wanted.append(FONT_PACKAGE)
+    return sorted(wanted)
+
+
+def missing_checkers() -> list[str]:
+    """Return the packages that are missing of those that check finished PDFs, sorted."""
+    wanted = [package for tool, package in CHECKERS.items() if shutil.which(tool) is None]
+    if not JAXB.exists():
+        wanted.append("libjaxb-java")
     return sorted(wanted)
 
 
@@ -145,17 +158,12 @@ def provide(use: str) -> None:
             "Installing them takes an administrator. Please type this line, then run "
             f"`{again()}` again:\n\n    {line}\n"
         )
-    say(f"Installing {len(packages)} missing Debian packages: {' '.join(packages)}")
-    environment = {**clean_environment(), "DEBIAN_FRONTEND": "noninteractive"}
-    if prefix:
-        prefix = [*prefix, "DEBIAN_FRONTEND=noninteractive"]
-    for words in install_words(packages):
-        if run([*prefix, *words], environment) != 0:
-            raise Stop(
-                "The Debian packages could not be installed; apt says above why. Nothing is "
-                "broken. Check the internet connection, then run "
-                f"`{again()}` again, or install them yourself with this line:\n\n    {line}\n"
-            )
+    if not install(prefix, packages):
+        raise Stop(
+            "The Debian packages could not be installed; apt says above why. Nothing is "
+            "broken. Check the internet connection, then run "
+            f"`{again()}` again, or install them yourself with this line:\n\n    {line}\n"
+        )
     importlib.invalidate_caches()
     left = missing(use)
     if left:
@@ -163,6 +171,35 @@ def provide(use: str) -> None:
             f"apt has run, but this is still missing for {sys.executable}: {', '.join(left)}. "
             "If that Python is not Debian's own, please use /usr/bin/python3."
         )
+
+
+def provide_checkers() -> None:
+    """Install what checks finished PDFs, where we may; the tests that use it skip without it."""
+    if not sys.platform.startswith("linux") or shutil.which("apt-get") is None:
+        return
+    packages = missing_checkers()
+    if not packages:
+        return
+    prefix = administrator()
+    if prefix is None or not install(prefix, packages):
+        say(
+            "What checks finished PDFs (veraPDF's Java, qpdf) is not here, so those tests are "
+            f"skipped. This line brings it:\n\n    {line_to_type(packages)}\n"
+        )
+
+
+def install(prefix: list[str], packages: list[str]) -> bool:
+    """Install packages with apt and tell whether it went well.
+
+    Args:
+        prefix: what makes the commands an administrator's, from `administrator`.
+        packages: their names.
+    """
+    say(f"Installing {len(packages)} missing Debian packages: {' '.join(packages)}")
+    environment = {**clean_environment(), "DEBIAN_FRONTEND": "noninteractive"}
+    if prefix:
+        prefix = [*prefix, "DEBIAN_FRONTEND=noninteractive"]
+    return all(run([*prefix, *words], environment) == 0 for words in install_words(packages))
 
 
 def elsewhere(packages: list[str]) -> str:

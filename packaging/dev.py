@@ -113,6 +113,7 @@ def sample_packet(python: Path) -> int:
 def test(arguments: list[str]) -> int:
     """Run the tests without a screen; further arguments go to pytest."""
     environment = prepare(debian.OFFSCREEN, development=True)
+    debian.provide_checkers()
     variables = {**clean_environment(), "QT_QPA_PLATFORM": "offscreen"}
     return run([environment.python, "-m", "pytest", *arguments], variables)
 

@@ -168,3 +168,36 @@ def test_nothing_is_done_where_nothing_is_missing(
     monkeypatch.setattr(debian, "has_venv", lambda: True)
     tool(bin_folder, "apt-get", "exit 9")
     debian.provide(debian.WINDOW)
+
+
+def test_checkers_are_installed_where_we_may(
+    bin_folder: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    asked = tmp_path / "asked"
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    monkeypatch.setattr(debian, "JAXB", tmp_path / "none.jar")
+    tool(bin_folder, "apt-get", f'printf "%s\\n" "$*" >> "{asked}"')
+    debian.provide_checkers()
+    lines = asked.read_text(encoding="utf-8").splitlines()
+    assert lines[0] == "update -q"
+    assert lines[1].endswith("default-jdk-headless libjaxb-java qpdf")
+
+
+def test_without_checkers_the_tests_go_on(
+    bin_folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
+    monkeypatch.setattr(debian, "JAXB", tmp_path / "jaxb.jar")
+    (tmp_path / "jaxb.jar").touch()
+    tool(bin_folder, "apt-get", "exit 9")
+    tool(bin_folder, "javac", "exit 0")
+    debian.provide_checkers()
+    said = capsys.readouterr().out
+    assert "those tests are skipped" in said
+    assert 'su -c "apt-get update && apt-get install --no-install-recommends qpdf"' in said
+    tool(bin_folder, "qpdf", "exit 0")
+    debian.provide_checkers()
+    assert capsys.readouterr().out == ""

@@ -53,6 +53,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("vera")
     for name, make in FILES.items():
         (place / name).write_bytes(make())
+    claims = assemble.Claims(archive=False)
+    unclaimed = pdf.draw(compose(near_empty(), Choices(), TODAY), claims=claims)
+    (place / "unclaimed.pdf").write_bytes(unclaimed.data)
     with pikepdf.open(place / "near-empty.pdf") as document:
         del document.Root.StructTreeRoot
         document.save(place / "broken.pdf")
@@ -89,12 +92,11 @@ def test_the_file_is_whole(name: str, folder: Path) -> None:
         assert (done.returncode, done.stderr) == (0, b"")
 
 
-def test_a_locked_file_claims_no_archive(tmp_path: Path) -> None:
-    claims = assemble.Claims(archive=False)
-    open_file = pdf.draw(compose(near_empty(), Choices(), TODAY), claims=claims).data
-    assert b"pdfaid:part" not in open_file
-    (tmp_path / "open.pdf").write_bytes(open_file)
-    assert checker.check([tmp_path / "open.pdf"])["open.pdf", "ua1"] == ""
+def test_a_file_to_be_locked_claims_no_archive_and_stays_readable_aloud(
+    folder: Path, verdicts: dict[tuple[str, str], str]
+) -> None:
+    assert b"pdfaid:part" not in (folder / "unclaimed.pdf").read_bytes()
+    assert verdicts["unclaimed.pdf", "ua1"] == ""
 
 
 def test_the_day_in_the_file_is_the_day_on_the_paper(folder: Path) -> None:
