@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -17,11 +16,9 @@ from apptprep.errors import AppError, CannotWrite
 from apptprep.exchange.progress import Progress, unheard
 from apptprep.packet import Choices, Composed
 from apptprep.packet.pdf import Rendered
-from apptprep.records import PRESETS, PacketMade, When
+from apptprep.records import PRESETS, PacketMade, Question, Record, When
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from apptprep.packet import Earlier
     from apptprep.packet.file.archive import Attachment
     from apptprep.records import Recipient, Snapshot
@@ -84,7 +81,7 @@ def draw(
     progress(0.0, "Reading the record")
     composed = compose_with_data(snapshot, choices, today, earlier)
     progress(0.3, "Drawing the pages")
-    return Drawn(composed, pdf.draw(composed.packet, partial(_attach, composed)), choices)
+    return Drawn(composed, pdf.draw(composed.packet, data_files(composed)), choices)
 
 
 def draw_front(
@@ -103,7 +100,7 @@ def locked(drawn: Drawn, password: str) -> bytes:
     from apptprep.packet import assemble, pdf
 
     claims = assemble.Claims(archive=False)
-    data = pdf.draw(drawn.composed.packet, partial(_attach, drawn.composed), claims).data
+    data = pdf.draw(drawn.composed.packet, data_files(drawn.composed), claims).data
     return assemble.lock(data, password)
 
 
@@ -215,18 +212,26 @@ def make_packet(
     return drawn
 
 
-def _attach(
-    composed: Composed, _on_paper: Mapping[str, str] | None = None
-) -> tuple[Attachment, ...]:
+def data_files(composed: Composed) -> tuple[Attachment, ...]:
     """Return what travels inside a packet: the entries it prints whole, and nothing else.
 
-    A card prints only parts of entries, so nothing travels with it.
+    A card prints only parts of entries, so nothing travels with it. When an entry was written and
+    changed stands on no page, so the day of the packet stands for it; a question's rule and its
+    place in the list stay behind, too.
     """
     from apptprep.exchange import record_json
     from apptprep.packet.file.archive import Attachment
 
     if composed.packet.form != "packet" or not composed.records:
         return ()
-    data = record_json.dumps(composed.records)
+    made = composed.packet.made
+    day = dt.datetime(made.year, made.month, made.day, tzinfo=dt.UTC)
+    data = record_json.dumps(_bare(record, day) for record in composed.records)
     words = "What this packet prints, as data for programs"
     return (Attachment(DATA_NAME, "application/json", data, words),)
+
+
+def _bare(record: Record, day: dt.datetime) -> Record:
+    """An entry without what the app keeps for itself."""
+    bare = replace(record, created=day, changed=day)
+    return replace(bare, rule_id="", order="") if isinstance(bare, Question) else bare

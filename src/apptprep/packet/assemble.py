@@ -8,6 +8,7 @@ here, too: to the bytes that `finish` returns, with `Claims` that say no more th
 from __future__ import annotations
 
 import datetime as dt
+import unicodedata
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
@@ -102,6 +103,8 @@ def lock(data: bytes, password: str) -> bytes:
     """
     import pikepdf
 
+    # Readers compare passwords in this form of Unicode.
+    password = unicodedata.normalize("NFKC", password)
     target = BytesIO()
     with pikepdf.open(BytesIO(data)) as document:
         secret = pikepdf.Encryption(owner=password, user=password, R=6, aes=True, metadata=True)

@@ -92,7 +92,10 @@ def _person(page: Context) -> tuple[Person, ...]:
     if person.is_blank():
         return ()
     if "contacts" in page.choices.sections:
-        return (person,)
+        # How much somebody wants to hear stands on no page; what matters most to them stands in
+        # the summary, which a card and a sheet do not have.
+        matters = person.matters if page.choices.plan.form == "packet" else ""
+        return (replace(person, talk_prognosis="", matters=matters),)
     less = {f.name: f.empty for f in fields_of(Person) if f.name not in _ON_EVERY_PACKET}
     return (replace(person, **less),)
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 PRODUCER: Final = "apptprep"
 _TO_UNICODE: Final = re.compile(r"/ToUnicode (\d+) 0 R")
 _PAIR: Final = re.compile(rb"<([0-9A-F]{2})> <([0-9A-F]{4,})>")
+_NO_CHARACTER: Final = b"<00> <0000>"
 _BLOCK: Final = 100
 """Pairs in one block of a character map, at most (Adobe Technical Note 5411)."""
 
@@ -137,6 +138,8 @@ def mend_character_maps(objects: Objects) -> None:
         head, _, rest = objects.stream_source(number).partition(b"stream")
         body = rest.strip(b"\r\n").removesuffix(b"endstream").rstrip(b"\r\n")
         text = zlib.decompress(body) if b"/FlateDecode" in head else body
+        if _NO_CHARACTER not in text:
+            continue
         before, _, middle = text.partition(b"endcodespacerange")
         pairs = [
             b"<%b> <%b>" % (code, b"0020" if int(char, 16) == 0 else char)
