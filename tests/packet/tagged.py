@@ -70,10 +70,11 @@ def unmarked(data: bytes) -> list[str]:
 
 def marks(page: pikepdf.Page) -> dict[int, str]:
     """The text of each mark of a page; what is said instead of the glyphs counts."""
-    maps: dict[str, dict[int, str]] = {}
+    maps: dict[str, dict[bytes, str]] = {}
     found: dict[int, str] = {}
     stack: list[tuple[int, bool]] = []
-    current: dict[int, str] = {}
+    current: dict[bytes, str] = {}
+    reversed_now = False
     for operands, operator in _operators(page):
         name = str(operator)
         if name == "BDC":
@@ -83,7 +84,11 @@ def marks(page: pikepdf.Page) -> dict[int, str]:
             stack.append((number, silent or bool(said)))
             if number >= 0 and said:
                 found[number] = found.get(number, "") + said
+        elif name == "BMC":
+            reversed_now = str(operands[0]) == "/ReversedChars"
+            stack.append(stack[-1] if stack else (-1, False))
         elif name == "EMC":
+            reversed_now = False
             stack.pop()
         elif name == "Tf":
             font = str(operands[0])
@@ -91,7 +96,9 @@ def marks(page: pikepdf.Page) -> dict[int, str]:
                 maps[font] = _characters(page.Resources.Font[font])
             current = maps[font]
         elif name == "Tj" and stack and stack[-1][0] >= 0 and not stack[-1][1]:
-            text = "".join(current.get(code, "?") for code in bytes(operands[0]))
+            text = _decoded(bytes(operands[0]), current)
+            if reversed_now:
+                text = text[::-1]
             number = stack[-1][0]
             # Each line of ours is a string of its own.
             found[number] = f"{found[number]} {text}" if number in found else text
@@ -108,10 +115,16 @@ def _properties(entries: Any) -> tuple[int, str]:
     return int(entries.get("/MCID", -1)), "" if said is None else str(said)
 
 
-def _characters(font: Any) -> dict[int, str]:
+def _characters(font: Any) -> dict[bytes, str]:
     source = font.ToUnicode.read_bytes().decode("ascii")
-    pairs = re.findall(r"<([0-9A-F]{2})> <([0-9A-F]{4,})>", source.partition("beginbfchar")[2])
-    return {int(code, 16): bytes.fromhex(char).decode("utf-16-be") for code, char in pairs}
+    pairs = re.findall(r"<([0-9A-F]{2,4})> <([0-9A-F]{4,})>", source.partition("beginbfchar")[2])
+    return {bytes.fromhex(code): bytes.fromhex(char).decode("utf-16-be") for code, char in pairs}
+
+
+def _decoded(codes: bytes, characters: dict[bytes, str]) -> str:
+    """A string of the content: one byte a character, or two in fonts that number their glyphs."""
+    wide = len(next(iter(characters), b"1"))
+    return "".join(characters.get(codes[n : n + wide], "?") for n in range(0, len(codes), wide))
 
 
 def _node(element: Any, texts: list[dict[int, str]], pages: dict[Any, int]) -> Node:

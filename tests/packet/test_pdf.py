@@ -125,7 +125,7 @@ def test_a_long_note_is_printed_whole() -> None:
 
 
 def test_missing_characters_are_counted_and_said() -> None:
-    record = Snapshot([Person(name="山田 Anna"), SymptomEntry(term="pain \U0001f600")])
+    record = Snapshot([Person(name="\ua016\ua017 Anna"), SymptomEntry(term="pain \ua018")])
     packet = compose(record, Choices(left_out=ALL_SECTIONS - {"log"}), TODAY)
     rendered = pdf.draw(packet)
     # Two in the name, and the one in the log; the summary shows no undated entry of pain.

@@ -120,16 +120,14 @@ def save(data: bytes, path: Path) -> None:
 
 def count_missing(packet: Packet) -> int:
     """How many characters of the packet no bundled font can print."""
-    regular, fallback = fonts.coverage(fonts.REGULAR), fonts.coverage(fonts.FALLBACK)
     total = 0
     for text in _texts(packet):
-        if text.isascii() or regular.issuperset(text):
+        cleaned = fonts.clean(text)
+        if fonts.is_plain(cleaned):
             continue
-        total += sum(
-            1
-            for char in fonts.clean(text)
-            if char != "\n" and char not in regular and char not in fallback
-        )
+        for line in cleaned.split("\n"):
+            pieces = fonts.runs(line, fonts.REGULAR)
+            total += sum(fonts.boxes(piece) for font, piece in pieces if font == fonts.MISSING)
     return total
 
 

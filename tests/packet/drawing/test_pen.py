@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from io import BytesIO
 
+import pikepdf
 import pytest
 from tests.packet import tagged
 from tests.packet.samples import TODAY, extreme, huge, near_empty, usual
@@ -12,7 +14,7 @@ from apptprep.packet import Choices, assemble, compose, pdf
 from apptprep.packet.drawing.pen import FOOTER, Pen
 from apptprep.packet.drawing.structure import Element, figure, link
 from apptprep.packet.drawing.styles import INK, style
-from apptprep.packet.drawing.text import Piece, wrap_plain
+from apptprep.packet.drawing.text import wrap_plain
 from apptprep.records import Snapshot
 
 
@@ -117,11 +119,23 @@ def test_rows_drawn_in_bulk_are_rows() -> None:
 
 def test_what_the_glyphs_are_not_is_said_instead() -> None:
     pen = assemble.start("A4")
-    shaped = Piece(0.0, "NotoSans-Regular", 10.0, "abc", INK, False, 20.0, "ωδή", "el")
     with pen.tag(Element("P")):
-        pen.line((shaped,), 60.0, 700.0)
-        write(pen, "\U0001f600", 680.0)
-    assert tagged.read(finished(pen)).text() == "ωδή\U0001f600"
+        write(pen, "\ua016", 680.0)
+    assert tagged.read(finished(pen)).text() == "\ua016"
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"), [("الأحمد", "ar"), ("हिन्दी", "hi"), ("山田さん", "ja"), ("\U0001f600", "")]
+)
+def test_other_scripts_are_read_as_they_were_written(text: str, lang: str) -> None:
+    pen = assemble.start("A4")
+    with pen.tag(Element("P")):
+        write(pen, text, 680.0)
+    data = finished(pen)
+    assert tagged.read(data).text() == text
+    with pikepdf.open(BytesIO(data)) as document:
+        code = document.pages[0].Contents.read_bytes()
+    assert (f"/Lang ({lang})".encode() in code) == bool(lang)
 
 
 def test_a_link_leads_to_its_place_or_is_plain_text() -> None:

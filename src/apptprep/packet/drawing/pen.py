@@ -11,14 +11,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Self
 
-from apptprep.packet.drawing import fonts
+from apptprep.packet.drawing import faces, fonts
+from apptprep.packet.drawing.embed import embedded
+from apptprep.packet.drawing.pieces import in_reading_order
 from apptprep.packet.drawing.structure import GROUPS, Area, Element, Row, Tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from apptprep.packet.drawing.pieces import Line, Mixed, Piece
     from apptprep.packet.drawing.styles import Colour
-    from apptprep.packet.drawing.text import Line, Piece
 
 FOOTER: Final = Element("/Type /Pagination /Subtype /Footer")
 """The foot of each page; read once at most, never in the middle of a sentence."""
@@ -204,27 +206,59 @@ class Pen:
         if not line:
             return
         self._text()
-        for piece in line:
+        for piece in in_reading_order(line):
             self.fill(piece.colour)
-            spoken = piece.actual or (piece.text if piece.font == fonts.MISSING else "")
-            if spoken or piece.lang:
-                self._code(f"/Span <<{_spoken(spoken, piece.lang)}>> BDC")
-                self._piece(piece, x + piece.x, baseline)
-                self._code("EMC")
+            at = x + piece.x
+            if piece.mixed:
+                self._mixed(piece, piece.mixed, at, baseline)
+            elif piece.font == fonts.MISSING:
+                self._missing(piece, at, baseline)
             else:
-                self._piece(piece, x + piece.x, baseline)
+                fonts.load(piece.font)
+                self.canvas.setFont(piece.font, piece.size)
+                self.canvas.drawString(at, baseline, piece.text)
+            if piece.struck:
+                self._stroked(piece.colour, 0.7)
+                height = baseline + piece.size * 0.3
+                self.canvas.line(at, height, at + piece.width, height)
 
-    def _piece(self, piece: Piece, at: float, baseline: float) -> None:
+    def _mixed(self, piece: Piece, how: Mixed, x: float, baseline: float) -> None:
+        """Print a piece of a paragraph with other scripts, and say its language."""
         if piece.font == fonts.MISSING:
-            self._boxes(at, baseline, piece.size, len(piece.text), piece.colour)
-            return
-        fonts.load(piece.font)
-        self.canvas.setFont(piece.font, piece.size)
-        self.canvas.drawString(at, baseline, piece.text)
-        if piece.struck:
-            self._stroked(piece.colour, 0.7)
-            height = baseline + piece.size * 0.3
-            self.canvas.line(at, height, at + piece.width, height)
+            self._missing(piece, x, baseline)
+        elif how.inks:
+            if how.lang:
+                self._code(f"/Span <</Lang ({how.lang})>> BDC")
+            self._shaped(piece, how, x, baseline)
+            if how.lang:
+                self._code("EMC")
+        else:
+            fonts.load(piece.font)
+            self.canvas.setFont(piece.font, piece.size)
+            self.canvas.drawString(x, baseline, piece.text)
+
+    def _missing(self, piece: Piece, x: float, baseline: float) -> None:
+        """Draw boxes, and say what they stand for."""
+        said = piece.text.encode("utf-16-be", "replace").hex()
+        self._code(f"/Span <</ActualText <FEFF{said}>>> BDC")
+        self._boxes(x, baseline, piece.size, fonts.boxes(piece.text), piece.colour)
+        self._code("EMC")
+
+    def _shaped(self, piece: Piece, how: Mixed, x: float, baseline: float) -> None:
+        """Print a shaped piece: its inks as one string of glyph numbers."""
+        font = embedded(self.canvas._doc, piece.font)  # noqa: SLF001 - ReportLab has no other way
+        bold = faces.stroke(piece.font)
+        if bold:
+            self._stroked(piece.colour, bold * piece.size)
+        show = (
+            f"BT {font.internal_name} {piece.size:.4g} Tf {'2 Tr ' if bold else ''}"
+            f"1 0 0 1 {x:.3f} {baseline:.3f} Tm <{font.hexadecimal(how.inks)}> Tj"
+            f"{' 0 Tr' if bold else ''} ET"
+        )
+        if how.level % 2:
+            # The glyphs stand from left to right, but are read the other way (ISO 32000-1).
+            show = f"/ReversedChars BMC {show} EMC"
+        self._code(show)
 
     def _boxes(self, x: float, y: float, size: float, count: int, colour: Colour) -> None:
         self._stroked(colour, 0.6)
@@ -361,9 +395,3 @@ class _Scope:
 
     def __exit__(self, *_fault: object) -> None:
         self._pen.leave()
-
-
-def _spoken(text: str, lang: str) -> str:
-    """What is read instead of the glyphs, and in which language, as PDF source."""
-    said = f"/ActualText <FEFF{text.encode('utf-16-be', 'replace').hex()}>" if text else ""
-    return f"{said} /Lang ({lang})" if lang else said

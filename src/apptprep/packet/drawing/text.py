@@ -1,57 +1,38 @@
 """Breaking text into lines.
 
 A person's text never passes through a markup parser: it is cut into words, measured and placed, so
-nothing in it can be an instruction.
+nothing in it can be an instruction. Plain letters are set here; paragraphs with other scripts go
+to `mixed`.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from apptprep.packet.drawing import fonts
-from apptprep.packet.drawing.styles import QUIET, QUIET_RUNS, RUN_FONTS, Colour, Style
+from apptprep.packet.drawing import fonts, mixed
+from apptprep.packet.drawing.pieces import Line, Part, Piece, line_width
+from apptprep.packet.drawing.styles import QUIET, QUIET_RUNS, RUN_FONTS, Style
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from apptprep.packet.content import Text
 
+__all__ = [
+    "Line",
+    "Piece",
+    "clamp",
+    "line_width",
+    "measure",
+    "one_line",
+    "wrap",
+    "wrap_plain",
+]
+
 _BREAKS: Final = re.compile(r"[^-/_,.;:@&?=|\\]*[-/_,.;:@&?=|\\]+|[^-/_,.;:@&?=|\\]+")
 _LONG: Final = 64
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of one line in one font.
-
-    Attributes:
-        x: Distance from the line's start, in points.
-        font: Font name; `fonts.MISSING` for a run of boxes.
-        size: Type size.
-        text: What is printed.
-        colour: Its colour.
-        struck: Crossed out.
-        width: Its width in points.
-        actual: What the glyphs say, where they are not the text itself (shaped scripts, a run set
-            from right to left); read aloud and copied instead of it. "" where ``text`` is it.
-        lang: Language tag of the run ("el"), where it is known and not the document's own.
-    """
-
-    x: float
-    font: str
-    size: float
-    text: str
-    colour: Colour
-    struck: bool
-    width: float
-    actual: str = ""
-    lang: str = ""
-
-
-Line = tuple[Piece, ...]
 
 
 def measure(text: str, font: str, size: float) -> float:
@@ -68,7 +49,8 @@ def wrap_plain(text: str, style: Style, room: float) -> tuple[Line, ...]:
 
 
 def _wrap_clean(text: str, style: Style, room: float) -> tuple[Line, ...]:
-    if "\n" not in text and measure(text, style.font, style.size) <= room:
+    plain = "\n" not in text and fonts.is_plain(text)
+    if plain and measure(text, style.font, style.size) <= room:
         return (_line([(style.font, style.colour, False, text)], style.size),)
     return _wrap_parts([(style.font, style.colour, False, text)], style, room)
 
@@ -85,12 +67,37 @@ def wrap(text: Text, style: Style, room: float) -> tuple[Line, ...]:
     return _wrap_parts(parts, style, room)
 
 
-_Part = tuple[str, Colour, bool, str]
-
-
-def _wrap_parts(parts: Sequence[_Part], style: Style, room: float) -> tuple[Line, ...]:
+def _wrap_parts(parts: Sequence[Part], style: Style, room: float) -> tuple[Line, ...]:
     lines: list[Line] = []
-    current: list[_Part] = []
+    if all(fonts.is_plain(part[3]) or part[3] == "\n" for part in parts):
+        lines = _wrap_letters(parts, style, room)
+    else:
+        for paragraph in _paragraphs(parts):
+            if all(fonts.is_plain(part[3]) for part in paragraph):
+                lines += _wrap_letters(paragraph, style, room)
+            else:
+                lines += mixed.lines(paragraph, style.size, room)
+    while len(lines) > 1 and not lines[-1]:
+        lines.pop()
+    return tuple(lines)
+
+
+def _paragraphs(parts: Sequence[Part]) -> Iterator[list[Part]]:
+    """The parts between line ends."""
+    held: list[Part] = []
+    for font, colour, struck, text in parts:
+        first, *others = text.split("\n")
+        if first:
+            held.append((font, colour, struck, first))
+        for other in others:
+            yield held
+            held = [(font, colour, struck, other)] if other else []
+    yield held
+
+
+def _wrap_letters(parts: Sequence[Part], style: Style, room: float) -> list[Line]:
+    lines: list[Line] = []
+    current: list[Part] = []
     used = 0.0
     for font, colour, struck, word in _words(parts, style.size, room):
         if word == "\n":
@@ -108,12 +115,10 @@ def _wrap_parts(parts: Sequence[_Part], style: Style, room: float) -> tuple[Line
             used += measure(word, font, style.size)
     if current or not lines:
         lines.append(_line(current, style.size))
-    while len(lines) > 1 and not lines[-1]:
-        lines.pop()
-    return tuple(lines)
+    return lines
 
 
-def _words(parts: Sequence[_Part], size: float, room: float) -> Iterator[_Part]:
+def _words(parts: Sequence[Part], size: float, room: float) -> Iterator[Part]:
     """The parts cut where a line may break; blanks stay with the word before them."""
     for font, colour, struck, text in parts:
         for word in re.findall(r"\n|[^ \n]* +|[^ \n]+", text):
@@ -140,9 +145,9 @@ def _broken(word: str, font: str, size: float, room: float) -> Iterator[str]:
         yield chunk[start:]
 
 
-def _line(parts: Sequence[_Part], size: float) -> Line:
+def _line(parts: Sequence[Part], size: float) -> Line:
     """Join neighbours of one look, cut by font, and give each piece its place."""
-    joined: list[_Part] = []
+    joined: list[Part] = []
     for part in parts:
         if joined and joined[-1][:3] == part[:3]:
             joined[-1] = (*part[:3], joined[-1][3] + part[3])
@@ -157,19 +162,10 @@ def _line(parts: Sequence[_Part], size: float) -> Line:
         if not text:
             continue
         for name, bit in fonts.runs(text, font):
-            wide = measure(bit, name or font, size) if name else _boxes(bit, size)
+            wide = measure(bit, name, size)
             pieces.append(Piece(x, name, size, bit, colour, struck, wide))
             x += wide
     return tuple(pieces)
-
-
-def _boxes(text: str, size: float) -> float:
-    return fonts.BOX_WIDTH * len(text) * size / 1000
-
-
-def line_width(line: Line) -> float:
-    """Width of a line in points."""
-    return line[-1].x + line[-1].width if line else 0.0
 
 
 def clamp(lines: tuple[Line, ...], most: int, style: Style, room: float) -> tuple[Line, ...]:
@@ -177,6 +173,12 @@ def clamp(lines: tuple[Line, ...], most: int, style: Style, room: float) -> tupl
     if len(lines) <= most:
         return lines
     last = lines[most - 1]
+    if last and last[0].mixed:
+        ellipsis = (style.font, style.colour, False, "…")
+        cut = mixed.shortened(last, ellipsis, style.size, room)
+        if most > 1 and mixed.is_right(last):
+            cut = mixed.flush_right(cut, room)
+        return (*lines[: most - 1], cut)
     mark = Piece(0, style.font, style.size, "…", style.colour, struck=False, width=0.0)
     wide = measure("…", style.font, style.size)
     kept = list(last)

@@ -136,8 +136,9 @@ def mend_character_maps(objects: Objects) -> None:
     numbers = {int(n) for s in objects.sources() for n in _TO_UNICODE.findall(s)}
     for number in sorted(numbers):
         head, _, rest = objects.stream_source(number).partition(b"stream")
-        body = rest.strip(b"\r\n").removesuffix(b"endstream").rstrip(b"\r\n")
-        text = zlib.decompress(body) if b"/FlateDecode" in head else body
+        # The data may itself end in what looks like a line end.
+        body = rest.removeprefix(b"\r").removeprefix(b"\n").rpartition(b"endstream")[0]
+        text = zlib.decompressobj().decompress(body) if b"/FlateDecode" in head else body
         if _NO_CHARACTER not in text:
             continue
         before, _, middle = text.partition(b"endcodespacerange")
