@@ -8,6 +8,7 @@ from pathlib import Path
 
 from apptprep.errors import UnreadableFile
 from apptprep.exchange import heads, record_zip, symptom_table, trials_gov
+from apptprep.exchange.fhir import format as fhir
 from apptprep.exchange.format import Format, Wanted
 from apptprep.exchange.progress import part_of
 from apptprep.exchange.reading import Reading, Remark
@@ -17,6 +18,7 @@ from apptprep.exchange.walk import Root, walk
 FORMATS: tuple[Format, ...] = (
     record_zip.FORMAT,
     trials_gov.FORMAT,
+    fhir.FORMAT,
     symptom_table.FORMAT,
 )
 """All readers; the first that claims a file gets it. Special formats stand before general ones."""

@@ -1,0 +1,144 @@
+"""The first pass: all resources of all files of a root, and what they may point to."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from apptprep.exchange.fhir.concepts import concept
+from apptprep.exchange.fhir.keeping import Keeper
+from apptprep.exchange.fhir.loading import WHOLE, Entry, load
+from apptprep.exchange.fhir.mappings import HELPERS, MAPPINGS
+from apptprep.exchange.fhir.people import who
+from apptprep.exchange.fhir.references import References
+from apptprep.exchange.fhir.staging import is_stage
+from apptprep.exchange.fhir.values import Json, first, objects, word
+from apptprep.exchange.findings import Findings
+from apptprep.exchange.format import Wanted
+from apptprep.exchange.meaning.illness import is_cancer
+from apptprep.exchange.reading import Who
+from apptprep.exchange.source import Source
+
+OUTCOME = "OperationOutcome"
+_POINTED_TO = HELPERS | {"Patient", "Condition", "ImagingStudy"}
+
+
+@dataclass(slots=True, repr=False)
+class File:
+    """One file of the root.
+
+    Attributes:
+        source: the file.
+        references: what can be pointed to in it.
+        entries: its resources of which entries are made; empty when they are read again.
+        held: the resources are in ``entries``; else the file is gone through a second time.
+        left: how many of each type no entry is made of.
+        outcomes: what a server reported in it.
+        stages: observations about the stage of a cancer.
+        patients: the people in it.
+    """
+
+    source: Source
+    references: References
+    entries: list[Entry] = field(default_factory=list)
+    held: bool = True
+    left: Counter[str] = field(default_factory=Counter)
+    outcomes: list[Entry] = field(default_factory=list)
+    stages: list[Json] = field(default_factory=list)
+    patients: list[Json] = field(default_factory=list)
+    faults: list[tuple[str, str]] = field(default_factory=list)
+    has_cancer: bool = False
+    _who: dict[int, Who] = field(default_factory=dict)
+
+    def who(self, resource: Json, alone: Json | None) -> Who | None:
+        """Return whom a resource is about.
+
+        Args:
+            resource: the resource.
+            alone: the only person of all files, to whom belongs what names nobody.
+        """
+        kind = word(resource, "resourceType")
+        reference = first(resource, "subject", "patient")
+        found = resource if kind == "Patient" else self.references.find(reference, resource)
+        if word(found, "resourceType") != "Patient":
+            found = self._of_visit(resource) or (alone or {})
+        if found:
+            known = self._who.get(id(found))
+            if known is None:
+                known = self._who[id(found)] = who(found)
+            return known if known.is_known() else None
+        shown = word(reference, "display")
+        return Who(name=shown) if shown else None
+
+    def _of_visit(self, resource: Json) -> Json:
+        """Return the Patient among who takes part in a visit."""
+        for each in objects(resource, "participant"):
+            found = self.references.find(first(each, "actor"), resource)
+            if word(found, "resourceType") == "Patient":
+                return found
+        return {}
+
+
+class Gathering:
+    """Goes through the files of a root."""
+
+    def __init__(self, findings: Findings, wanted: Wanted) -> None:
+        """Start with nothing."""
+        self._findings = findings
+        self._wanted = wanted
+        self._everywhere = References()
+        self._held = 0
+
+    def file(self, source: Source) -> File:
+        """Return what a file holds.
+
+        Raises:
+            UnreadableFile: it is damaged, or no FHIR at all.
+        """
+        file = File(source, References(self._everywhere))
+        loaded = load(source)
+        self._held += len(loaded.raw)
+        file.held = bool(loaded.raw) and self._held <= WHOLE
+        keeper = Keeper(self._findings, source, loaded)
+        for entry in loaded.entries:
+            self._sort(entry, file, keeper)
+        file.faults = loaded.faults
+        return file
+
+    def again(self, file: File) -> Iterator[Entry]:
+        """Yield the resources of a file that was too large to be held.
+
+        Raises:
+            UnreadableFile: it was changed meanwhile.
+        """
+        loaded = load(file.source)
+        keeper = Keeper(self._findings, file.source, loaded)
+        for entry in loaded.entries:
+            if word(entry.resource, "resourceType") in MAPPINGS:
+                keeper.take(entry)
+                yield entry
+
+    def _sort(self, entry: Entry, file: File, keeper: Keeper) -> None:
+        resource = entry.resource
+        kind = resource["resourceType"]
+        mapped = kind in MAPPINGS
+        if kind == OUTCOME:
+            file.outcomes.append(entry)
+        elif not mapped and kind not in HELPERS:
+            file.left[kind] += 1
+            return
+        if kind in _POINTED_TO or (file.held and mapped):
+            keeper.take(entry)
+        if kind in _POINTED_TO:
+            file.references.keep(entry)
+            self._everywhere.keep(entry)
+        if mapped and file.held:
+            file.entries.append(entry)
+        if kind == "Patient":
+            file.patients.append(resource)
+        elif kind == "Condition" and not file.has_cancer:
+            code = concept(resource.get("code"))
+            file.has_cancer = is_cancer(code.name(), code.codes)
+        elif kind == "Observation" and is_stage(resource):
+            file.stages.append(resource)

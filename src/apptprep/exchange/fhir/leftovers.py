@@ -1,0 +1,57 @@
+"""What was not brought in, counted and named: one line a file for each sort of reason."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from apptprep.exchange.fhir.gathering import File
+from apptprep.exchange.fhir.mappings import NAMES
+from apptprep.exchange.fhir.values import Json, first, line, objects, word
+from apptprep.exchange.findings import Findings
+
+_REASONS = {
+    "entered-in-error": "marked as entered by mistake",
+    "refuted": "marked as not true after all",
+    "cancelled": "marked as cancelled",
+}
+_MOST_KINDS = 12
+_FAULTS = frozenset({"fatal", "error", "warning", ""})
+
+
+def tell(file: File, counts: Counter[str], findings: Findings) -> None:
+    """Say what of a file is no entry and why."""
+    source = file.source
+    if file.left:
+        named = [f"{count:,} {_named(kind)}" for kind, count in file.left.most_common()]
+        more = len(named) - _MOST_KINDS
+        rest = [f"{more} other kinds"] if more > 0 else []
+        told = ", ".join([*named[:_MOST_KINDS], *rest])
+        findings.remark(source, f"left out, as no entries are made of them: {told}")
+    if counts:
+        told = ", ".join(
+            f"{count:,} × {_REASONS.get(why, why)}" for why, count in counts.most_common()
+        )
+        findings.remark(source, f"left out: {told}")
+    for place, why in file.faults:
+        findings.remark(source, why, place)
+    outcomes = [entry for entry in file.outcomes if _is_fault(entry.resource)]
+    if outcomes:
+        count = "a fault" if len(outcomes) == 1 else f"{len(outcomes)} faults"
+        findings.remark(
+            source,
+            f"the clinic's server reported {count} in the download (OperationOutcome"
+            f"{_codes(outcomes[0].resource)}). Some of the record may be missing",
+        )
+
+
+def _named(kind: str) -> str:
+    return NAMES.get(kind) or line(kind)[:60]
+
+
+def _is_fault(outcome: Json) -> bool:
+    return any(word(each, "severity") in _FAULTS for each in objects(outcome, "issue"))
+
+
+def _codes(outcome: Json) -> str:
+    code = word(first(outcome, "issue"), "code")
+    return f": {code}" if code.isascii() and code.replace("-", "").isalpha() else ""
