@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from apptprep.exchange.progress import Progress, unheard
 from apptprep.exchange.reading import Reading
@@ -21,11 +22,13 @@ class Wanted:
         progress: told how far the reading is; raises to cancel it.
         tables: how the person wants the columns of a table read, by the place of the table
             (:attr:`Source.shown`); see :mod:`apptprep.exchange.tables`.
+        along: everything that was chosen together, e.g. a key file for the signature of a card.
     """
 
     today: dt.date
     progress: Progress = unheard
     tables: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    along: Sequence[Path] = ()
 
 
 def as_recognised(recognised: Sequence[Source], _root: Root) -> Sequence[Source]:

@@ -10,6 +10,7 @@ from apptprep.errors import UnreadableFile
 from apptprep.exchange import heads, record_zip, symptom_table, trials_gov
 from apptprep.exchange.fhir import format as fhir
 from apptprep.exchange.format import Format, Wanted
+from apptprep.exchange.health_card import format as health_card
 from apptprep.exchange.progress import part_of
 from apptprep.exchange.reading import Reading, Remark
 from apptprep.exchange.source import Source
@@ -18,6 +19,7 @@ from apptprep.exchange.walk import Root, walk
 FORMATS: tuple[Format, ...] = (
     record_zip.FORMAT,
     trials_gov.FORMAT,
+    health_card.FORMAT,
     fhir.FORMAT,
     symptom_table.FORMAT,
 )

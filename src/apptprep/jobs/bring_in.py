@@ -57,7 +57,7 @@ def read(
     for place, path in enumerate(paths):
         part = part_of(progress, place / len(paths), 1 / len(paths))
         try:
-            readings += recognise.read(path, Wanted(today, part))
+            readings += recognise.read(path, Wanted(today, part, along=tuple(paths)))
         except UnreadableFile as fault:
             faults.append(fault)
             readings.append(Reading(path.name, "", remarks=(Remark("", fault.sentence),)))

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from apptprep.exchange.fhir.values import Json, line, objects, word
 from apptprep.exchange.meaning import systems
 from apptprep.records.origin import Code
 
+_SPOKEN = {
+    "snomed": "SNOMED CT code",
+    "loinc": "LOINC code",
+    "rxnorm": "RxNorm code",
+    "icd-10": "ICD-10 code",
+    "icd-9": "ICD-9 code",
+    "cvx": "CVX code",
+    "ndc": "NDC code",
+    "atc": "ATC code",
+}
 _ICD_10 = re.compile(r"(?:icd|cie)-?_?10(?!.*pcs)", re.IGNORECASE)
 _TAG = re.compile(
     r" \((?:disorder|finding|procedure|situation|body structure|qualifier value|substance|product|"
@@ -18,7 +28,7 @@ _TAG = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Concept:
     """A coded thing.
 
@@ -53,10 +63,11 @@ class Concept:
         if self.text or not self.codes:
             return self.text
         code = self.codes[0]
-        return f"{code.system} {code.code}" if _is_short(code.system) else f"code {code.code}"
+        return f"{_SPOKEN.get(code.system, 'Code')} {code.code}"
 
+    @cached_property
     def everything(self) -> str:
-        """Return all its words in small letters, for looking something up in them."""
+        """All its words in small letters, for looking something up in them."""
         return " ".join([self.text, *(each.display for each in self.codes)]).casefold()
 
 
@@ -78,11 +89,22 @@ def concept(value: object) -> Concept:
     codings = objects(value, "coding")
     if not codings and ("code" in value or "display" in value):
         codings = [value]
-    codes = tuple(_code(each) for each in codings if word(each, "code"))
-    text = word(value, "text")
-    if not text:
-        chosen = [each for each in codings if each.get("userSelected") is True]
-        text = next(filter(None, (word(each, "display") for each in [*chosen, *codings])), "")
+    chosen = next((each for each in codings if each.get("userSelected") is True), {})
+    told = tuple(
+        (word(each, "system"), word(each, "code"), word(each, "display")) for each in codings
+    )
+    return _made(word(value, "text") or word(chosen, "display"), told)
+
+
+@lru_cache(maxsize=8192)
+def _made(text: str, told: tuple[tuple[str, str, str], ...]) -> Concept:
+    """Return a concept; the same for the same words and codes, of which files repeat thousands."""
+    text = text or next((display for _system, _code, display in told if display), "")
+    codes = tuple(
+        Code(system=_short(system), code=code, display=display)
+        for system, code, display in told
+        if code
+    )
     plain, tag = _untagged(text)
     return Concept(plain, codes, tag)
 
@@ -110,15 +132,3 @@ def _untagged(text: str) -> tuple[str, str]:
     """Split SNOMED CT's bracket off: ``"Anemia (disorder)"``."""
     match = _TAG.search(text)
     return (text[: match.start()], match[0][2:-1]) if match else (text, "")
-
-
-def _code(coding: Json) -> Code:
-    return Code(
-        system=_short(word(coding, "system")),
-        code=word(coding, "code"),
-        display=word(coding, "display"),
-    )
-
-
-def _is_short(system: str) -> bool:
-    return bool(system) and ":" not in system and "/" not in system

@@ -48,7 +48,7 @@ def conditions(resource: Json, view: View) -> Iterator[Result]:
         yield said
         return
     if not code:
-        yield Unmapped("a condition without a name")
+        yield Unmapped("conditions without a name")
         return
     yield _condition(resource, code, verified, view)
 

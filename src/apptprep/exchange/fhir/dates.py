@@ -39,10 +39,23 @@ def when(text: str) -> When | None:
 
 
 def when_in(holder: object, *names: str) -> When | None:
-    """Return the date in the first of some members that has one.
+    """Return the day in the first of some members that has one, without the time of day.
 
     A member may be a date, a Period (its start), or a Timing (its first event).
     """
+    return day(moment_in(holder, *names))
+
+
+@lru_cache(maxsize=4096)
+def day(moment: When | None) -> When | None:
+    """Return a date without the time of day: an illness does not begin at 11:42."""
+    if moment is None or not moment.time:
+        return moment
+    return When(moment.words.removesuffix(f" {moment.time}"), moment.earliest, moment.latest)
+
+
+def moment_in(holder: object, *names: str) -> When | None:
+    """Return :func:`when_in` with the time of day where it is known."""
     if not isinstance(holder, dict):
         return None
     for name in names:
@@ -59,7 +72,7 @@ def when_in(holder: object, *names: str) -> When | None:
 def end_in(holder: object, *names: str) -> When | None:
     """Return the end of the first Period in some members."""
     for name in names:
-        found = when(word(first(holder, name), "end"))
+        found = day(when(word(first(holder, name), "end")))
         if found is not None:
             return found
     return None

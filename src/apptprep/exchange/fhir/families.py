@@ -38,7 +38,7 @@ def relatives(resource: Json, view: View) -> Iterator[Result]:
         relative=relative,
         illness=joined(*(each.name() for each in codes)),
         age=age.removeprefix("at age ").removesuffix(" years"),
-        side=_side(relation.everything() or relative.casefold()),
+        side=_side(relation.everything or relative.casefold()),
         codes=tuple(code for each in codes for code in each.codes),
         note="\n".join(line for line in (_deceased(resource), notes(resource)) if line),
     )

@@ -20,6 +20,10 @@ from apptprep.exchange.meaning.illness import is_cancer
 from apptprep.exchange.reading import Who
 from apptprep.exchange.source import Source
 
+MARK = b"modifierExtension"
+MARK_WIDE = MARK[:1] + b"\x00" + MARK[1:2]
+"""The mark in UTF-16; looked for by its first letters."""
+
 OUTCOME = "OperationOutcome"
 _POINTED_TO = HELPERS | {"Patient", "Condition", "ImagingStudy"}
 
@@ -37,6 +41,10 @@ class File:
         outcomes: what a server reported in it.
         stages: observations about the stage of a cancer.
         patients: the people in it.
+        faults: places and reasons of what is damaged.
+        has_cancer: one of its conditions is a cancer.
+        helpers: how many resources are only pointed to.
+        marked: something in it may have an extension that changes its meaning.
     """
 
     source: Source
@@ -49,6 +57,8 @@ class File:
     patients: list[Json] = field(default_factory=list)
     faults: list[tuple[str, str]] = field(default_factory=list)
     has_cancer: bool = False
+    marked: bool = True
+    helpers: int = 0
     _who: dict[int, Who] = field(default_factory=dict)
 
     def who(self, resource: Json, alone: Json | None) -> Who | None:
@@ -100,6 +110,7 @@ class Gathering:
         loaded = load(source)
         self._held += len(loaded.raw)
         file.held = bool(loaded.raw) and self._held <= WHOLE
+        file.marked = not loaded.raw or MARK in loaded.raw or MARK_WIDE in loaded.raw
         keeper = Keeper(self._findings, source, loaded)
         for entry in loaded.entries:
             self._sort(entry, file, keeper)
@@ -128,6 +139,7 @@ class Gathering:
         elif not mapped and kind not in HELPERS:
             file.left[kind] += 1
             return
+        file.helpers += kind in HELPERS
         if kind in _POINTED_TO or (file.held and mapped):
             keeper.take(entry)
         if kind in _POINTED_TO:

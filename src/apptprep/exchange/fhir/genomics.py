@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from apptprep.exchange.fhir.concepts import Concept, concept
+from apptprep.exchange.fhir.dates import day
 from apptprep.exchange.fhir.markers import specimen
 from apptprep.exchange.fhir.results import comment, moment, value
 from apptprep.exchange.fhir.values import Json, joined, objects, profiles
@@ -69,13 +70,13 @@ def variants(resource: Json, code: Concept, view: View) -> Iterator[Result]:
             value=told if found != "negative" else "",
             method=concept(resource.get("method")).text,
             specimen=specimen(resource, view),
-            taken=moment(resource),
+            taken=day(moment(resource)),
             origin=origin,
             lab=view.names(resource, "performer"),
             codes=(*code.codes, *_gene_codes(parts, gene)),
             note=comment(resource),
         )
-        yield Item(record, moment(resource))
+        yield Item(record, day(moment(resource)))
 
 
 def _parts(resource: Json) -> dict[str, list[Concept]]:
@@ -100,7 +101,7 @@ def _told(resource: Json, parts: dict[str, list[Concept]], genes: list[str]) -> 
         if any(code.code == _SHARE for code in concept(each.get("code")).codes):
             number, unit = value(each)
             share = joined("share of reads", joined(number, unit, by=" "), by=" ") if number else ""
-    shown = [text.replace("_", " ") for text in (change or kind)]
+    shown = change or [text.replace("_", " ") for text in kind]
     return joined(*shown, *(text for text in names.get(_COPIES, [])), fusion, share)
 
 

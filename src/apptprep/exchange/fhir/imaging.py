@@ -77,5 +77,5 @@ def _region(words: str) -> str:
 
 
 def _side(series: list[Json], words: str) -> str:
-    told = " ".join(concept(each.get("laterality")).everything() for each in series)
+    told = " ".join(concept(each.get("laterality")).everything for each in series)
     return sites.side_in(told) or sites.side_in(words)

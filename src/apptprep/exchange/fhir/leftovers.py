@@ -22,16 +22,18 @@ def tell(file: File, counts: Counter[str], findings: Findings) -> None:
     """Say what of a file is no entry and why."""
     source = file.source
     if file.left:
-        named = [f"{count:,} {_named(kind)}" for kind, count in file.left.most_common()]
+        named = [f"{_named(kind)}: {count:,}" for kind, count in file.left.most_common()]
         more = len(named) - _MOST_KINDS
         rest = [f"{more} other kinds"] if more > 0 else []
-        told = ", ".join([*named[:_MOST_KINDS], *rest])
-        findings.remark(source, f"left out, as no entries are made of them: {told}")
+        told = "; ".join([*named[:_MOST_KINDS], *rest])
+        findings.remark(source, f"holds what no entries are made of ({told})")
     if counts:
-        told = ", ".join(
-            f"{count:,} × {_REASONS.get(why, why)}" for why, count in counts.most_common()
+        told = "; ".join(
+            f"{_REASONS.get(why, why)}: {count:,}" for why, count in counts.most_common()
         )
-        findings.remark(source, f"left out: {told}")
+        findings.remark(source, f"holds what was left out ({told})")
+    if file.helpers and not (file.left or counts or file.entries or not file.held):
+        findings.remark(source, "holds only names and places that other entries point to")
     for place, why in file.faults:
         findings.remark(source, why, place)
     outcomes = [entry for entry in file.outcomes if _is_fault(entry.resource)]

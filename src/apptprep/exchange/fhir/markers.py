@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from apptprep.exchange.fhir.concepts import Concept, concept
+from apptprep.exchange.fhir.dates import day
 from apptprep.exchange.fhir.results import comment, flag, moment, value
 from apptprep.exchange.fhir.values import Json, first, joined, profiles
 from apptprep.exchange.fhir.view import Item, Result, View
@@ -71,22 +73,27 @@ _METHODS = (("immune stain", "IHC"), ("by fish", "FISH"), ("immunohisto", "IHC")
 
 def marker_name(code: Concept, resource: Json) -> str:
     """Return the app's name of the biomarker an observation is about, ``""`` for none."""
+    known = _known(code)
+    if known or "mcode-tumor-marker-test" not in profiles(resource):
+        return known
+    if measure(code.text, code.codes).group == "tumor-marker":
+        return ""
+    return code.name() if _TISSUE.search(code.everything) or not code.code_in("loinc") else ""
+
+
+@lru_cache(maxsize=4096)
+def _known(code: Concept) -> str:
+    """Return the name of a biomarker that code or words name, ``""`` for none."""
     loinc = {each.code for each in code.codes if each.system == "loinc"}
     for name, codes in _BY_CODE.items():
         if loinc & codes:
             return name
-    words = code.everything()
+    words = code.everything
     for name, pattern in _WORDS:
         if pattern.search(words):
             return name
     gene = _GENE.match(code.text)
-    if gene:
-        return gene[1].upper()
-    if "mcode-tumor-marker-test" not in profiles(resource):
-        return ""
-    if measure(code.text, code.codes).group == "tumor-marker":
-        return ""
-    return code.name() if _TISSUE.search(words) or not loinc else ""
+    return gene[1].upper() if gene else ""
 
 
 def biomarker(resource: Json, name: str, code: Concept, view: View) -> Iterator[Result]:
@@ -106,12 +113,12 @@ def biomarker(resource: Json, name: str, code: Concept, view: View) -> Iterator[
         value="" if plain else joined(told, f"({mark})" if mark else "", by=" "),
         method=_method(resource, code),
         specimen=specimen(resource, view),
-        taken=moment(resource),
+        taken=day(moment(resource)),
         lab=view.names(resource, "performer"),
         codes=code.codes,
         note=comment(resource),
     )
-    yield Item(record, moment(resource), code.text if code.text != name else "")
+    yield Item(record, day(moment(resource)), code.text if code.text != name else "")
 
 
 def result_of(answer: Concept, words: str) -> str:
@@ -131,7 +138,7 @@ def specimen(resource: Json, view: View) -> str:
     """Return what the sample was: tissue or blood, as far as the file says."""
     found = view.find(first(resource, "specimen"), resource)
     kind = concept(found.get("type"))
-    words = kind.everything()
+    words = kind.everything
     codes = {each.code for each in kind.codes}
     if codes & {"BLD", "PLAS", "SER"} or re.search(r"\bblood|plasma|serum", words):
         return "blood"
@@ -142,5 +149,5 @@ def specimen(resource: Json, view: View) -> str:
 
 def _method(resource: Json, code: Concept) -> str:
     told = concept(resource.get("method")).text
-    words = code.everything()
+    words = code.everything
     return told or next((name for part, name in _METHODS if part in words), "")

@@ -7,12 +7,13 @@ the medicine itself end it; that one dose was given and done ends nothing.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 
 from apptprep.exchange.fhir.concepts import Concept, concept
 from apptprep.exchange.fhir.conditions import reasons
-from apptprep.exchange.fhir.dates import end_in, is_past, when_in
+from apptprep.exchange.fhir.dates import day, end_in, is_past, moment_in, when_in
 from apptprep.exchange.fhir.dosage import amount, dosage
 from apptprep.exchange.fhir.values import Json, first, is_true, joined, notes, objects, word
 from apptprep.exchange.fhir.view import Item, Result, Unmapped, View
@@ -33,6 +34,13 @@ _ENDED = {
     "ended": "marked as ended in the file",
 }
 _PLANNED = frozenset({"draft", "intended", "proposal", "plan", "option"})
+DOSE = ("dose given",)
+"""Marks the entry of one dose, to be joined with the others of the medicine."""
+
+_GIVEN_ONCE = "doses given at a clinic, not lately"
+_LATELY = 90
+"""Days within which a dose given at a clinic is part of what is taken now."""
+
 _NEVER = "planned, not prescribed yet"
 
 
@@ -74,9 +82,9 @@ def given(resource: Json, view: View) -> Iterator[Result]:
     if status in ("not-done", "stopped") and not first(resource, "dosage"):
         status = "not-done"
     if status == "not-done" or is_true(resource, "wasNotGiven"):
-        yield Unmapped("a dose that was not given")
+        yield Unmapped("doses that were not given")
         return
-    moment = when_in(
+    moment = moment_in(
         resource,
         "effectiveDateTime",
         "effectivePeriod",
@@ -92,18 +100,43 @@ def given(resource: Json, view: View) -> Iterator[Result]:
     row = DoseHistory(changed_on=moment, change=joined("dose given", dose, by=": "))
     for result in _medicine(resource, view, status.replace("completed", ""), (None, None)):
         if isinstance(result, Item) and isinstance(result.record, Medication):
-            record = _with(result.record, dose="", changes=(row,))
-            one = "one dose that was given, not a medicine list"
-            yield Item(record, moment, result.written_as, one)
+            record = _with(result.record, dose="", changes=(row,), started=day(moment))
+            yield Item(record, day(moment), result.written_as, keys=(DOSE,))
         else:
             yield result
+
+
+def doses(items: list[Item], today: dt.date) -> list[Item]:
+    """Join the single doses of one medicine: one entry with a line for each dose.
+
+    It is ticked at first where the last dose was given lately.
+    """
+    by_name: dict[tuple[str, str], list[Item]] = {}
+    for item in items:
+        record = item.record
+        if isinstance(record, Medication):
+            key = (record.name.casefold(), record.route)
+            by_name.setdefault(key, []).append(item)
+    return [_all_doses(many, today) for many in by_name.values()]
+
+
+def _all_doses(items: list[Item], today: dt.date) -> Item:
+    records = [item.record for item in items if isinstance(item.record, Medication)]
+    rows = sorted(
+        (row for record in records for row in record.changes),
+        key=lambda row: row.changed_on or When(""),
+    )
+    days = [row.changed_on for row in rows if row.changed_on is not None]
+    record = _with(records[0], changes=tuple(rows), started=day(days[0]) if days else None)
+    old = not days or (days[-1].days_before(today) or 0) > _LATELY
+    return Item(record, day(days[-1]) if days else None, left_out=_GIVEN_ONCE if old else None)
 
 
 def handed_out(resource: Json, view: View) -> Iterator[Result]:
     """Yield the medicine that a pharmacy gave out (MedicationDispense)."""
     status = word(resource, "status")
     if status in ("cancelled", "declined", "stopped"):
-        yield Unmapped("a medicine that was not handed out")
+        yield Unmapped("medicines that were not handed out")
         return
     when = when_in(resource, "whenHandedOver", "whenPrepared", "recorded")
     pharmacy = view.names({"performer": _actors(resource)}, "performer")

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from apptprep.exchange.fhir import genomics, markers
 from apptprep.exchange.fhir.concepts import Concept, concept, concepts
-from apptprep.exchange.fhir.dates import when_in
+from apptprep.exchange.fhir.dates import day, when_in
 from apptprep.exchange.fhir.results import comment, flag, moment, reference, value
 from apptprep.exchange.fhir.staging import is_stage
 from apptprep.exchange.fhir.values import Json, joined, objects, profiles, word
 from apptprep.exchange.fhir.view import Item, Result, Unmapped, View
-from apptprep.exchange.meaning.measures import measure
+from apptprep.exchange.meaning.measures import Measure, measure
 from apptprep.records import Measurement, PerformanceStatus
 
 _SCALES = {
@@ -44,8 +45,8 @@ _QUESTION = re.compile(
     re.IGNORECASE,
 )
 _LIFE_CATEGORIES = frozenset({"social-history", "survey", "activity", "sdoh"})
-_QUESTIONS = "an answer to a questionnaire or a note on daily life"
-_WITHOUT_VALUE = "a result without a value"
+_QUESTIONS = "answers to questionnaires and notes on daily life"
+_WITHOUT_VALUE = "results without a value"
 _GROUPS = {"vital-signs": "body", "laboratory": "lab"}
 
 
@@ -63,7 +64,7 @@ def observations(resource: Json, view: View) -> Iterator[Result]:
     if scale:
         yield from _performance(resource, scale, view)
     elif genomics.left_unread(resource, code):
-        yield Unmapped("what a laboratory concludes from a variant (it is in the report)")
+        yield Unmapped("what a laboratory concludes from a gene change, which its report tells")
     elif genomics.is_variant(resource, code):
         yield from genomics.variants(resource, code, view)
     elif name:
@@ -96,18 +97,29 @@ def _performance(resource: Json, scale: str, view: View) -> Iterator[Result]:
         source="report",
         value=number if named and answer else joined(_SCALE_NAMES[scale], number, by=" "),
         scale_used=scale,
-        said=moment(resource),
+        said=day(moment(resource)),
         said_by=view.names(resource, "performer"),
         note="\n".join(text for text in told if text),
     )
-    yield Item(record, moment(resource))
+    yield Item(record, day(moment(resource)))
 
 
 def _is_daily_life(resource: Json, code: Concept) -> bool:
     categories = {each.code for one in concepts(resource, "category") for each in one.codes}
     if categories & _LIFE_CATEGORIES:
         return True
+    return _asks(code)
+
+
+@lru_cache(maxsize=4096)
+def _asks(code: Concept) -> bool:
+    """Tell whether a code is one of a questionnaire or about daily life."""
     return code.has("loinc", _DAILY_LIFE) or bool(_QUESTION.search(code.text))
+
+
+@lru_cache(maxsize=4096)
+def _measure(code: Concept) -> Measure:
+    return measure(code.name(), code.codes)
 
 
 def _measurements(resource: Json, code: Concept, view: View) -> Iterator[Result]:
@@ -141,9 +153,9 @@ def _one(
     resource: Json, holder: Json, code: Concept, view: View, told: tuple[str, str]
 ) -> Iterator[Result]:
     if not code:
-        yield Unmapped("a result without a name")
+        yield Unmapped("results without a name")
         return
-    known = measure(code.name(), code.codes)
+    known = _measure(code)
     group = known.group
     if group == "lab":
         categories = {each.code for one in concepts(resource, "category") for each in one.codes}

@@ -99,7 +99,8 @@ def _numbers(resource: Json, view: View) -> tuple[HospitalNumber, ...]:
     for each in objects(resource, "identifier"):
         codes = {word(code, "code") for code in objects(first(each, "type"), "coding")}
         if "MR" in codes and word(each, "value"):
-            hospital = view.name(first(each, "assigner"), resource) or word(each, "system")
+            system = word(each, "system").partition("://")[2].partition("/")[0]
+            hospital = view.name(first(each, "assigner"), resource) or system
             found.append(
                 HospitalNumber(hospital=hospital or "not named", number=word(each, "value"))
             )
@@ -117,7 +118,7 @@ def _contacts(resource: Json) -> tuple[str, list[Contact]]:
         relations = [concept(kind) for kind in objects(each, "relationship")]
         relation = joined(*(kind.name() for kind in relations))
         emergency = any(
-            kind.any_code() == "C" or "emergency" in kind.everything() for kind in relations
+            kind.any_code() == "C" or "emergency" in kind.everything for kind in relations
         )
         if emergency and not calls:
             calls = joined(name, relation, phone)

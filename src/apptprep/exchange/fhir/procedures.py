@@ -39,6 +39,7 @@ _KINDS = (
     ("ablation", r"ablation|cryotherap|cryosurg"),
     ("draining", r"paracentesis|thoracentesis|pleural drain|ascites drain"),
 )
+_NAMES = {"radiation": "Radiation treatment", "surgery": "Surgery"}
 _COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _KINDS)
 _ALWAYS_CANCER = frozenset({"radiation", "chemotherapy", "immune", "cell"})
 _BOTH = re.compile(r"chemo\w* and radiation|chemoradi|radiation and chemo", re.IGNORECASE)
@@ -64,7 +65,7 @@ _STATES = {
     "stopped": "ended",
     "completed": "ended",
 }
-_MEDIA = "a procedure such as an examination, a screening or a test"
+_MEDIA = "procedures such as examinations, screenings and tests"
 
 
 def procedures(resource: Json, view: View) -> Iterator[Result]:
@@ -74,13 +75,13 @@ def procedures(resource: Json, view: View) -> Iterator[Result]:
         yield Unmapped(status)
         return
     if status in ("not-done", "aborted", "suspended") or resource.get("notPerformed") is True:
-        yield Unmapped("a procedure that was not done")
+        yield Unmapped("procedures that were not done")
         return
     code = concept(resource.get("code"))
     if not code:
-        yield Unmapped("a procedure without a name")
+        yield Unmapped("procedures without a name")
         return
-    yield _mapped(resource, code, code.everything(), view)
+    yield _mapped(resource, code, code.everything, view)
 
 
 def _mapped(resource: Json, code: Concept, words: str, view: View) -> Result:
@@ -162,7 +163,7 @@ def _treatment(resource: Json, code: Concept, kind: str, view: View) -> Treatmen
     lines = [both, notes(resource)]
     return Treatment(
         source="report",
-        name=code.name(),
+        name=code.text or _NAMES.get(kind, "") or code.name(),
         treatment_kind=kind,
         aim=_aim(resource),
         started=start,

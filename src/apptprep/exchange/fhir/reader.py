@@ -11,6 +11,7 @@ from apptprep.exchange.fhir.gathering import File, Gathering
 from apptprep.exchange.fhir.leftovers import tell
 from apptprep.exchange.fhir.loading import Entry
 from apptprep.exchange.fhir.mappings import MAPPINGS
+from apptprep.exchange.fhir.medications import DOSE, doses
 from apptprep.exchange.fhir.procedures import series
 from apptprep.exchange.fhir.values import Json, first, word
 from apptprep.exchange.fhir.view import Item, View
@@ -25,7 +26,13 @@ _MARK = "modifierExtension"
 _CHANGED_MEANING = "carries a mark that changes its meaning, which this app does not know"
 
 
-def collect(claimed: Sequence[Source], findings: Findings, wanted: Wanted, where: str = "") -> None:
+def collect(
+    claimed: Sequence[Source],
+    findings: Findings,
+    wanted: Wanted,
+    where: str = "",
+    left_out: str = "",
+) -> None:
     """Read FHIR files into findings; other formats that carry FHIR use it as well.
 
     Args:
@@ -33,6 +40,7 @@ def collect(claimed: Sequence[Source], findings: Findings, wanted: Wanted, where
         findings: takes what is found.
         wanted: what the reading is asked for.
         where: stands before each place, e.g. the name of the card the file is on.
+        left_out: why nothing of it is ticked at first.
     """
     gathering = Gathering(findings, wanted)
     files: list[File] = []
@@ -45,7 +53,7 @@ def collect(claimed: Sequence[Source], findings: Findings, wanted: Wanted, where
     cancer = any(file.has_cancer for file in files)
     for number, file in enumerate(files):
         wanted.progress(0.5 + number / len(files) / 2, f"Reading {file.source.name}")
-        reader = _FileReader(file, findings, wanted, where)
+        reader = _FileReader(file, findings, wanted, (where, left_out))
         one = file.patients[0] if len(file.patients) == 1 else alone
         with findings.guarding(file.source):
             entries: Iterable[Entry] = file.entries if file.held else gathering.again(file)
@@ -81,13 +89,16 @@ class _Waiting(NamedTuple):
 class _FileReader:
     """Maps the resources of one file."""
 
-    def __init__(self, file: File, findings: Findings, wanted: Wanted, where: str) -> None:
+    def __init__(
+        self, file: File, findings: Findings, wanted: Wanted, card: tuple[str, str]
+    ) -> None:
         self._file = file
         self._findings = findings
         self._wanted = wanted
-        self._where = where
+        self._where, self._left_out = card
         self._contacts: dict[tuple[str, str], _Waiting] = {}
         self._sessions: list[_Waiting] = []
+        self._doses: list[_Waiting] = []
         self._scans_done: list[_Waiting] = []
         self._scans: set[tuple[object, str]] = set()
         self.counts: Counter[str] = Counter()
@@ -99,7 +110,7 @@ class _FileReader:
             if number % _OFTEN == 0:
                 self._wanted.progress(0.5, f"Reading {self._file.source.name}")
             resource = entry.resource
-            if _is_marked(resource):
+            if self._file.marked and _is_marked(resource):
                 self._remark(_CHANGED_MEANING, resource, entry.number)
                 continue
             about = self._file.who(resource, alone)
@@ -116,9 +127,11 @@ class _FileReader:
 
     def finish(self) -> None:
         """Add what had to wait for all others: sessions, people, scans from lists of procedures."""
-        resource_of = {each.item.record.id: each for each in self._sessions}
-        for item in series([each.item for each in self._sessions]):
-            self._add(resource_of[item.record.id]._replace(item=item))
+        from_where = {each.item.record.id: each for each in (*self._sessions, *self._doses)}
+        joined = series([each.item for each in self._sessions])
+        joined += doses([each.item for each in self._doses], self._wanted.today)
+        for item in joined:
+            self._add(from_where[item.record.id]._replace(item=item))
         for each in self._scans_done:
             scan = each.item.record
             if isinstance(scan, ImagingStudy) and (scan.date, scan.modality) not in self._scans:
@@ -135,6 +148,8 @@ class _FileReader:
             known = self._contacts.get(key)
             if known is None or (known.item.left_out and not item.left_out):
                 self._contacts[key] = waiting
+        elif DOSE in item.keys:
+            self._doses.append(waiting)
         elif isinstance(record, Treatment):
             self._sessions.append(waiting)
         elif isinstance(record, ImagingStudy) and kind == "Procedure":
@@ -158,7 +173,7 @@ class _FileReader:
             spot,
             who=found.about,
             keys=item.keys,
-            left_out=item.left_out,
+            left_out=self._left_out or item.left_out,
         )
 
     def _remark(self, why: str, resource: Json, number: int) -> None:

@@ -70,7 +70,7 @@ _NOT_THERE = "not in the download; ask the clinic or look in its portal"
 _TELLING = ("pathology", "radiology", "genomic")
 """Kinds of report whose mere existence counts."""
 
-_BARE = "a report that only lists values (they are brought in as measurements)"
+_BARE = "reports that only list values, which come in by themselves"
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -172,7 +172,7 @@ def _kind(code: Concept, categories: list[Concept]) -> str:
         return "pathology"
     if groups & _RADIOLOGY:
         return "radiology"
-    words = code.everything()
+    words = code.everything
     for kind, pattern in _BY_WORDS:
         if pattern.search(words):
             return kind

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from apptprep.exchange.fhir.concepts import concept, concepts
-from apptprep.exchange.fhir.dates import when_in
+from apptprep.exchange.fhir.dates import moment_in, when_in
 from apptprep.exchange.fhir.dosage import amount
 from apptprep.exchange.fhir.values import Json, first, joined, objects, paragraph, word
 from apptprep.exchange.meaning.measures import unit
@@ -66,7 +66,7 @@ def _rarer(holder: Json) -> tuple[str, str]:
 def reference(holder: Json) -> str:
     """Return the normal range printed with a value: ``"2500 – 5000"``, ``"≤ 35"``, or its text."""
     ranges = objects(holder, "referenceRange")
-    normal = [each for each in ranges if "normal" in concept(each.get("type")).everything()]
+    normal = [each for each in ranges if "normal" in concept(each.get("type")).everything]
     for each in [*normal, *ranges]:
         low, high = (word(first(each, name), "value") for name in ("low", "high"))
         text = _span(low, high) or word(each, "text")
@@ -94,7 +94,7 @@ def flag(holder: Json) -> str:
 
 def moment(resource: Json) -> When | None:
     """Return when an observation was true, else when it was issued."""
-    return when_in(
+    return moment_in(
         resource,
         "effectiveDateTime",
         "effectivePeriod",

@@ -28,6 +28,9 @@ _PATHOLOGIC = {
 }
 _OTHER = {"group": {"21914-7", "385356007", "385388004", "260767000"}}
 _KINDS = (("clinical", _CLINICAL), ("pathologic", _PATHOLOGIC), ("", _OTHER))
+_BY_CODE = {
+    code: (kind, part) for kind, parts in _KINDS for part, codes in parts.items() for code in codes
+}
 _PROFILE = re.compile(
     r"mcode-(?:tnm-(?P<tnm>stage-group|primary-tumor|regional-nodes|distant-metastases)|"
     r"(?P<other>\w+(?:-\w+)*-stage|rai-\w+|figo-\w+|binet\w*|lymphoma-stage))"
@@ -50,12 +53,11 @@ def part_of_stage(resource: Json) -> tuple[str, str]:
     Kinds are ``"clinical"``, ``"pathologic"`` and ``""``; parts are ``"group"``, ``"T"``, ``"N"``
     and ``"M"``.
     """
-    codes = {each.code for each in concept(resource.get("code")).codes}
-    for kind, parts in _KINDS:
-        for part, known in parts.items():
-            if codes & known:
-                return kind, part
-    match = _PROFILE.search(profiles(resource))
+    for each in concept(resource.get("code")).codes:
+        if each.code in _BY_CODE:
+            return _BY_CODE[each.code]
+    names = profiles(resource)
+    match = _PROFILE.search(names) if "mcode" in names else None
     if match:
         return "", _PARTS.get(match["tnm"] or "", "group")
     return "", ""

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 Json = dict[str, Any]
@@ -22,6 +23,7 @@ LONGEST_TEXT = 100_000
 """Most letters of a field of several lines."""
 
 _ODD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_PLAIN = re.compile(r"(?:[!-~]+(?: [!-~]+)*)?")
 _BLANKS = re.compile(r"\s+")
 
 
@@ -39,11 +41,15 @@ def text_of(value: object) -> str:
 
 def line(value: object) -> str:
     """Return a value as one line of text that screen, paper and database can take."""
-    text = text_of(value)
-    if not text.isascii() or not text.isprintable():
-        text = _ODD.sub("\ufffd", text)
-    if "  " in text or not text.isprintable() or text[:1].isspace() or text[-1:].isspace():
-        text = _BLANKS.sub(" ", text).strip()
+    return _line(value if type(value) is str else text_of(value))
+
+
+@lru_cache(maxsize=16384)
+def _line(text: str) -> str:
+    """Return :func:`line` of a text; files say the same few thousand things again and again."""
+    if len(text) <= LONGEST_LINE and _PLAIN.fullmatch(text):
+        return text
+    text = _BLANKS.sub(" ", _ODD.sub("\ufffd", text[: 4 * LONGEST_LINE])).strip()
     return text if len(text) <= LONGEST_LINE else f"{text[: LONGEST_LINE - 1]}…"
 
 
@@ -58,10 +64,8 @@ def word(holder: object, *names: str) -> str:
     if isinstance(holder, dict):
         for name in names:
             value = holder.get(name)
-            if value is not None:
-                text = line(value)
-                if text:
-                    return text
+            if value is not None and (text := line(value)):
+                return text
     return ""
 
 
@@ -107,6 +111,8 @@ def extension(holder: object, ending: str) -> Json:
 
 def profiles(resource: Json) -> str:
     """Return the names of the profiles a resource claims, joined; for ``in`` tests."""
+    if "meta" not in resource:
+        return ""
     return " ".join(words(resource.get("meta"), "profile"))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from apptprep.exchange.fhir.concepts import concept, concepts
-from apptprep.exchange.fhir.dates import when_in
+from apptprep.exchange.fhir.dates import moment_in, when_in
 from apptprep.exchange.fhir.names import address, telecom
 from apptprep.exchange.fhir.values import Json, first, joined, notes, objects, paragraph, word
 from apptprep.exchange.fhir.view import Item, Result, Unmapped, View
@@ -35,7 +35,7 @@ def appointments(resource: Json, view: View) -> Iterator[Result]:
     """Yield a visit; one that was called off becomes nothing."""
     status = word(resource, "status")
     if status in _OFF:
-        yield Unmapped("a visit that was called off" if status != "entered-in-error" else status)
+        yield Unmapped("visits that were called off" if status != "entered-in-error" else status)
         return
     actors = [first(each, "actor") for each in objects(resource, "participant")]
     people = [each for each in actors if not _is_place(each, resource, view)]
@@ -62,7 +62,7 @@ def appointments(resource: Json, view: View) -> Iterator[Result]:
 def encounters(resource: Json, view: View) -> Iterator[Result]:
     """Yield a planned encounter as a visit; those of the past are only counted."""
     if word(resource, "status") != "planned":
-        yield Unmapped("a visit of the past (Encounter)")
+        yield Unmapped("visits of the past")
         return
     people = [first(each, "individual", "actor") for each in objects(resource, "participant")]
     places = [first(each, "location") for each in objects(resource, "location")]
@@ -83,7 +83,7 @@ def _visit(who: str, resource: Json, place: str, lines: list[str], view: View) -
     record = Appointment(
         source="report",
         who=who or "Visit at the clinic",
-        when=when_in(resource, "start", "period", "requestedPeriod", "plannedStartDate"),
+        when=moment_in(resource, "start", "period", "requestedPeriod", "plannedStartDate"),
         place=place,
         note="\n".join(lines),
     )

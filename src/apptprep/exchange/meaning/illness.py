@@ -25,8 +25,8 @@ _NOT_NOW = re.compile(
     r"encounter for|follow.?up|precancer\w*|survivor|anxiety about|antigen|marker)\b"
 )
 _MALIGNANT = re.compile(
-    r"\b(?:malignan\w+ (?:neoplasm|tumou?r|melanoma|lymphoma)|malignancy|cancer|\w*carcinoma|"
-    r"\w*sarcoma|\w*lymphoma|leuka?emia|melanoma|myeloma|\w*blastoma|mesothelioma|"
+    r"\b(?:malignan\w+ (?:neoplas(?:m|tic disease)|tumou?r|melanoma|lymphoma)|malignancy|cancer|"
+    r"\w*carcinoma|\w*sarcoma|\w*lymphoma|leuka?emia|melanoma|myeloma|\w*blastoma|mesothelioma|"
     r"astrocytoma|seminoma|metastas[ie]s|metastatic|carcinoid)\b"
 )
 _SPREAD = re.compile(
