@@ -23,7 +23,8 @@ def recognises(head: bytes, _source: Source) -> bool:
     text = heads.text(head)
     if text.startswith("{"):
         return bool(_FILE.search(text)) or keys.is_key_file(head) or links.is_encrypted(text)
-    return bool(_QR.match(text) or _COMPACT.match(text)) or links.is_link(text)
+    written = _QR.match(text) or _COMPACT.match(text)
+    return bool(written) or links.is_encrypted(text) or links.is_link(text)
 
 
 def read(claimed: Sequence[Source], root: Root, wanted: Wanted) -> Reading:
