@@ -160,7 +160,7 @@ class TestImport:
         assert "Dose each time: here “1 tablet”, in the file “2 tablets”" in answer.out
         assert "2 tablets" not in run("show").out
         assert "what differs (1) was left as it is here" in run("import", file, "--yes").out
-        assert "1 replaced" in run("import", file, "--yes", "--replace").out
+        assert "1 changed" in run("import", file, "--yes", "--replace").out
         assert "2 tablets" in run("show").out
         assert log.exists()
 

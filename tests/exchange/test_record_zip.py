@@ -120,7 +120,7 @@ LETTER_MEMBER = f"files/{hashlib.sha256(LETTER).hexdigest()}"
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
-        ({"record.json": None}, "is a PDF. Attach it"),
+        ({"record.json": None}, "is a PDF that is broken"),
         ({"record.json": b"{}"}, "of a kind this app does not know"),
         ({LETTER_MEMBER: None}, "lacks one of the files"),
         ({LETTER_MEMBER: b"%PDF-1.4 a forged"}, "not what it was"),

@@ -163,14 +163,20 @@ def _file_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]
     bring = _add(
         commands,
         "import",
-        "bring in files: a record of this app (JSON or zip), symptom tables (CSV)",
+        "bring in files, folders, discs and zips: scans (DICOM), tables (CSV), PDFs, portal "
+        "downloads, records of this app",
     )
-    bring.add_argument("paths", metavar="PATH", type=Path, nargs="+", help="file to bring in")
+    bring.add_argument(
+        "paths", metavar="PATH", type=Path, nargs="+", help="file, folder, disc or zip to bring in"
+    )
     how = bring.add_mutually_exclusive_group()
     how.add_argument(
         "--preview", action="store_true", help="only tell what it would do; this is the default"
     )
-    how.add_argument("--yes", action="store_true", help="bring in what is new")
+    how.add_argument("--yes", action="store_true", help="bring in what is new and current")
+    bring.add_argument(
+        "--all", action="store_true", help="with --yes: also what is old or of no use now"
+    )
     bring.add_argument(
         "--replace", action="store_true", help="with --yes: what differs becomes as in the file"
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections import Counter
 from typing import Any
 
 from apptprep.cli.opening import open_library, today
@@ -16,14 +17,14 @@ _MOST_LINES = 20
 
 def bring_in(options: argparse.Namespace, terminal: Terminal) -> int:
     """Bring files in, or tell what that would do."""
-    if (options.replace or options.other_person) and not options.yes:
-        message = "--replace and --other-person go with --yes. Nothing was brought in."
+    if (options.replace or options.all or options.other_person) and not options.yes:
+        message = "--all, --replace and --other-person go with --yes. Nothing was brought in."
         raise BadRequest(message)
     with open_library(options) as library:
         preview = read(library, options.paths, today())
         _tell(preview, terminal)
         if not options.yes:
-            terminal.line("Nothing was brought in. Add --yes to bring in what is new.")
+            terminal.line("Nothing was brought in. Add --yes to bring in what is new and current.")
             terminal.data(**_as_data(preview))
             return 0
         brought = apply(
@@ -48,19 +49,24 @@ def _chosen(preview: Preview, options: argparse.Namespace) -> frozenset[int]:
         raise BadRequest(message)
     if options.replace:
         return preview.everything()
-    return frozenset(item.number for item in preview.of(Standing.NEW))
+    fitting = (*preview.of(Standing.NEW), *preview.of(Standing.ADDS))
+    return frozenset(item.number for item in fitting if options.all or not item.why)
 
 
 def _tell(preview: Preview, terminal: Terminal) -> None:
     for reading in preview.readings:
-        terminal.line(f"{reading.file_name}: {reading.format_name}, {len(reading.found)} found")
+        if reading.format_name:
+            found = len(reading.found)
+            terminal.line(f"{reading.file_name}: {reading.format_name}, {found} found")
     for other in preview.other_persons:
         terminal.line(f"Another person: {other.file_name} says {other.theirs}; here: {other.mine}")
     counts = preview.counts()
     terminal.line(f"New: {sum(counts.values())}")
     for name, count in counts.items():
         terminal.line(f"  {kind_named(name).KIND.many}: {count}")
+    _tell_left(preview, terminal)
     terminal.line(f"Already there: {len(preview.of(Standing.SAME))}")
+    terminal.line(f"There, with more in the files: {len(preview.of(Standing.ADDS))}")
     differing = preview.of(Standing.DIFFERS)
     terminal.line(f"There, and different: {len(differing)}")
     for item in differing[:_MOST_LINES]:
@@ -75,16 +81,29 @@ def _tell(preview: Preview, terminal: Terminal) -> None:
         terminal.line(f"  and {len(preview.not_understood) - _MOST_LINES} more")
 
 
+def _tell_left(preview: Preview, terminal: Terminal) -> None:
+    """Tell what is new and not brought in without --all, with the reasons counted."""
+    reasons = Counter(item.why for item in preview.of(Standing.NEW) if item.why)
+    for why, number in sorted(reasons.items()):
+        terminal.line(f"  not without --all, {why}: {number}")
+
+
 def _done(brought: Brought, preview: Preview) -> str:
     differing = len(preview.of(Standing.DIFFERS))
+    left = sum(bool(item.why) for item in preview.of(Standing.NEW))
     if not brought.added and not brought.replaced:
         if differing:
             return (
                 f"Nothing was brought in: what differs ({differing}) was left as it is here. "
                 "Add --replace to take it from the file."
             )
+        if left:
+            return (
+                f"Nothing was brought in: what is new ({left}) is old or of no use now. "
+                "Add --all to take it too."
+            )
         return "Nothing was brought in: there was nothing new."
-    replaced = f", {brought.replaced} replaced" if brought.replaced else ""
+    replaced = f", {brought.replaced} changed" if brought.replaced else ""
     files = f", {brought.files} files kept" if brought.files else ""
     return f"Brought in: {brought.added} added{replaced}{files}."
 
@@ -94,8 +113,13 @@ def _as_data(preview: Preview) -> dict[str, Any]:
         "files": [
             {"name": reading.file_name, "format": reading.format_name, "found": len(reading.found)}
             for reading in preview.readings
+            if reading.format_name
         ],
         "new": preview.counts(),
+        "not_current": dict(
+            sorted(Counter(item.why for item in preview.of(Standing.NEW) if item.why).items())
+        ),
+        "adds": len(preview.of(Standing.ADDS)),
         "already_there": len(preview.of(Standing.SAME)),
         "differs": [
             {

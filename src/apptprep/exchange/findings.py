@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from apptprep.exchange.source import Source
+    from apptprep.exchange.table_columns import TableSeen
     from apptprep.exchange.walk import Root
 
 
@@ -57,6 +58,7 @@ class Findings:
         self._files: dict[str, Callable[[], bytes]] = {}
         self._statements: list[ListStatement] = []
         self._used: set[str] = set()
+        self._tables: list[TableSeen] = []
 
     def add(
         self,
@@ -139,6 +141,10 @@ class Findings:
         """Say that a file was read along, so that no other reader takes it."""
         self._used.add(source.place)
 
+    def see(self, table: TableSeen) -> None:
+        """Tell of a table whose columns the person may say more about."""
+        self._tables.append(table)
+
     def remark(self, source: Source | None, text: str, where: str = "") -> None:
         """Name what was not understood.
 
@@ -169,6 +175,7 @@ class Findings:
             self._files,
             tuple(self._statements),
             frozenset(self._used),
+            tuple(self._tables),
             self._root.close,
         )
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from apptprep.exchange.progress import Progress, unheard
 from apptprep.exchange.reading import Reading
 from apptprep.exchange.source import Source
+from apptprep.exchange.table_columns import TableChoice
 from apptprep.exchange.walk import Root
 
 
@@ -21,13 +22,13 @@ class Wanted:
         today: what dates without a year are counted from, and what "current" means.
         progress: told how far the reading is; raises to cancel it.
         tables: how the person wants the columns of a table read, by the place of the table
-            (:attr:`Source.shown`); see :mod:`apptprep.exchange.tables`.
+            (:attr:`Source.shown`).
         along: everything that was chosen together, e.g. a key file for the signature of a card.
     """
 
     today: dt.date
     progress: Progress = unheard
-    tables: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    tables: Mapping[str, TableChoice] = field(default_factory=dict)
     along: Sequence[Path] = ()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8"),
@@ -13,11 +14,13 @@ _BARE = ((b"<\x00", "utf-16-le"), (b"\x00<", "utf-16-be"), (b"{\x00", "utf-16-le
 _SKIPPED = re.compile(r"\s*(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>)", re.DOTALL)
 _DOCTYPE = re.compile(r"<!DOCTYPE\s+([\w:.-]+)")
 _TAG = re.compile(r"\s*<([A-Za-z_][\w:.-]*)")
+_JSON = re.compile(r"\{\s*(?:[\"}]|$)|\[\s*(?:[\[{\"\]\d-]|null|true|false|$)")
 _HTML = re.compile(
     r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body)\b"
 )
 
 
+@lru_cache(maxsize=4)  # every reader asks about the same head
 def text(head: bytes) -> str:
     """Return first bytes as text, without byte order mark and leading blanks; ``""`` for binary.
 
@@ -42,7 +45,7 @@ def text(head: bytes) -> str:
 
 def is_json(head: bytes) -> bool:
     """Tell whether first bytes begin a JSON object or array (or NDJSON)."""
-    return text(head)[:1] in ("{", "[")
+    return bool(_JSON.match(text(head)))
 
 
 def is_html(head: bytes) -> bool:

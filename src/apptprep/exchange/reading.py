@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from apptprep.exchange.progress import Progress, unheard
+from apptprep.exchange.table_columns import TableSeen
 from apptprep.records import Record, When
 
 Key = tuple[str, ...]
@@ -114,6 +115,7 @@ class Reading:
         files: bytes of the attached files, read when they are asked for, by SHA-256.
         statements: what is said about whole lists.
         used: places of further files that were read along, so that no other reader takes them.
+        tables: the tables among them, with what their columns were taken for.
         close: lets go of open files; they are opened again when they are needed.
     """
 
@@ -124,6 +126,7 @@ class Reading:
     files: Mapping[str, Callable[[], bytes]] = field(default_factory=dict)
     statements: tuple[ListStatement, ...] = ()
     used: frozenset[str] = frozenset()
+    tables: tuple[TableSeen, ...] = ()
     close: Callable[[], None] = lambda: None
 
 

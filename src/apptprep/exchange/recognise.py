@@ -7,7 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from apptprep.errors import UnreadableFile
-from apptprep.exchange import heads, record_zip, symptom_table, trials_gov
+from apptprep.exchange import heads, papers, record_zip, tables, trials_gov
+from apptprep.exchange.dicom import media as dicom
 from apptprep.exchange.fhir import format as fhir
 from apptprep.exchange.format import Format, Wanted
 from apptprep.exchange.health_card import format as health_card
@@ -19,9 +20,11 @@ from apptprep.exchange.walk import Root, walk
 FORMATS: tuple[Format, ...] = (
     record_zip.FORMAT,
     trials_gov.FORMAT,
+    dicom.FORMAT,
     health_card.FORMAT,
     fhir.FORMAT,
-    symptom_table.FORMAT,
+    tables.FORMAT,
+    papers.FORMAT,
 )
 """All readers; the first that claims a file gets it. Special formats stand before general ones."""
 
@@ -30,9 +33,9 @@ _WALKING = 0.1
 
 _KNOWN = (
     (b"SQLite format 3\x00", "is a database"),
-    (b"%PDF-", "is a PDF. Attach it to a report on the page Reports"),
-    (b"\x89PNG", "is a picture. Attach it to a report on the page Reports"),
-    (b"\xff\xd8\xff", "is a picture. Attach it to a report on the page Reports"),
+    (b"\x89PNG", "is a small picture, such as an icon"),
+    (b"\xff\xd8\xff", "is a small picture, such as an icon"),
+    (b"GIF8", "is a small picture, such as an icon"),
 )
 _CLUTTER = (
     b"MZ",
@@ -61,8 +64,10 @@ def read(path: Path, wanted: Wanted) -> tuple[Reading, ...]:
             limit.
     """
     root, hits, others = _look(path, wanted)
+    taken: set[str] = set()
     try:
-        readings = list(_read_all(root, hits, wanted))
+        readings = list(_read_all(root, hits, wanted, taken))
+        others += _nobodys(root, hits, taken)
     finally:
         root.close()
     used = {place for reading in readings for place in reading.used}
@@ -70,7 +75,7 @@ def read(path: Path, wanted: Wanted) -> tuple[Reading, ...]:
     left += [_remark(place, why) for place, why in others if place not in used]
     if left:
         readings.append(Reading(root.name, "", remarks=tuple(left)))
-    if not any(reading.found or reading.statements for reading in readings):
+    if not any(reading.found or reading.statements or reading.tables for reading in readings):
         _refuse(root, [remark for reading in readings for remark in reading.remarks])
     return tuple(readings)
 
@@ -93,16 +98,17 @@ def _look(
         if head.startswith(_CLUTTER) and not root.is_single:
             clutter += 1
         else:
-            others.append((source.place, _why_unknown(head)))
+            others.append((source.place, _why_unknown(head, alone=root.is_single)))
     if clutter:
         files = "1 file" if clutter == 1 else f"{clutter:,} files"
         others.append(("", f"{files} of programs and folders' bookkeeping were left alone."))
     return root, hits, others
 
 
-def _read_all(root: Root, hits: dict[Format, list[Source]], wanted: Wanted) -> Iterator[Reading]:
+def _read_all(
+    root: Root, hits: dict[Format, list[Source]], wanted: Wanted, taken: set[str]
+) -> Iterator[Reading]:
     """Have each format's reader read what it claims; a file goes to the first that claims it."""
-    taken: set[str] = set()
     done, total = 0, sum(source.size for source in root.sources) or 1
     for known, sources in hits.items():
         free = [source for source in sources if source.place not in taken]
@@ -121,7 +127,19 @@ def _read_all(root: Root, hits: dict[Format, list[Source]], wanted: Wanted) -> I
         yield reading
 
 
-def _why_unknown(head: bytes) -> str:
+def _nobodys(
+    root: Root, hits: dict[Format, list[Source]], taken: set[str]
+) -> list[tuple[str, str]]:
+    """Return the files that a format recognised and that nobody claimed after all."""
+    left = {each.place: each for known in hits.values() for each in known}
+    return [
+        (place, _why_unknown(source.head(), alone=root.is_single))
+        for place, source in left.items()
+        if place not in taken
+    ]
+
+
+def _why_unknown(head: bytes, *, alone: bool) -> str:
     """Word why a file is not brought in."""
     if not head.strip():
         return "is empty"
@@ -129,6 +147,8 @@ def _why_unknown(head: bytes) -> str:
         return (
             "is a web page, perhaps a login page that was saved in place of the file. "
             "Sign in and download it once more"
+            if alone
+            else "is a web page"
         )
     known = next((words for magic, words in _KNOWN if head.startswith(magic)), "")
     if known:

@@ -104,7 +104,7 @@ class GuardedStream(io.RawIOBase):
             largest: most bytes that are read, whatever the file says of itself.
         """
         self._inner = inner
-        self._name = name
+        self.name = name
         self._left = largest
         self._largest = largest
 
@@ -122,10 +122,10 @@ class GuardedStream(io.RawIOBase):
         try:
             data = self._inner.read(len(view))
         except (*_BROKEN, zipfile.BadZipFile, zlib.error) as fault:
-            raise guards.unreadable(self._name, fault) from fault
+            raise guards.unreadable(self.name, fault) from fault
         self._left -= len(data)
         if self._left < 0:
-            raise guards.too_long(self._name, self._largest)
+            raise guards.too_long(self.name, self._largest)
         view[: len(data)] = data
         return len(data)
 
@@ -134,7 +134,7 @@ class GuardedStream(io.RawIOBase):
         try:
             return self._inner.seek(offset, whence)
         except (*_BROKEN, zipfile.BadZipFile, zlib.error) as fault:
-            raise guards.unreadable(self._name, fault) from fault
+            raise guards.unreadable(self.name, fault) from fault
 
     def tell(self) -> int:
         """Return the place it is at."""

@@ -24,8 +24,16 @@ _MONTHS = 12
 class DateReader:
     """Reads the dates of one column."""
 
-    def __init__(self, column: Iterable[str], today: dt.date) -> None:
-        """Look at all dates of the column to learn how it writes them."""
+    def __init__(
+        self, column: Iterable[str], today: dt.date, *, day_first: bool | None = None
+    ) -> None:
+        """Look at all dates of the column to learn how it writes them.
+
+        Args:
+            column: all of them.
+            today: what dates without a year are counted from.
+            day_first: what the person says of 3/4/2026; None goes by what the column tells.
+        """
         self._today = today
         self._known: dict[str, When] = {}
         firsts, seconds = [0], [0]
@@ -34,8 +42,9 @@ class DateReader:
             if match:
                 firsts.append(int(match[1]))
                 seconds.append(int(match[3]))
-        day_first, month_first = max(firsts) > _MONTHS, max(seconds) > _MONTHS
-        self._day_first = day_first if day_first != month_first else None
+        days, months = max(firsts) > _MONTHS, max(seconds) > _MONTHS
+        told = days if days != months else None
+        self._day_first = told if day_first is None else day_first
 
     def read(self, words: str, clock: str = "") -> When | None:
         """Return what a cell means; None where it is empty.

@@ -3,23 +3,40 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from apptprep.errors import BadRequest, UnreadableFile
-from apptprep.exchange import recognise
+from apptprep.exchange import guards, papers, recognise
+from apptprep.exchange import tables as tables_of_kinds
 from apptprep.exchange.format import Wanted
 from apptprep.exchange.progress import Progress, part_of, unheard
 from apptprep.exchange.reading import Reading, Remark
 from apptprep.exchange.record_zip import files_of
+from apptprep.exchange.source import HEAD
+from apptprep.exchange.table_columns import NOTHING, TableChoice
 from apptprep.jobs.compare import compare
 from apptprep.jobs.preview import Item, Preview, Standing
 from apptprep.records import FileRef
 
+__all__ = [
+    "NOTHING",
+    "TABLE_KINDS",
+    "Brought",
+    "apply",
+    "are_papers",
+    "keep_apart",
+    "read",
+]
+
 if TYPE_CHECKING:
     from apptprep.store import Library
+
+
+TABLE_KINDS = tables_of_kinds.KINDS
+"""What the rows of a table can be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +55,11 @@ class Brought:
 
 
 def read(
-    library: Library, paths: Sequence[Path], today: dt.date, progress: Progress = unheard
+    library: Library,
+    paths: Sequence[Path],
+    today: dt.date,
+    progress: Progress = unheard,
+    tables: Mapping[str, TableChoice] | None = None,
 ) -> Preview:
     """Read files, folders, discs and zips and compare them with the record; nothing is written.
 
@@ -47,6 +68,8 @@ def read(
         paths: what was chosen; what each file is, is seen from its content.
         today: what dates without a year are counted from.
         progress: told how far the reading is.
+        tables: what the person says the columns of tables hold, by
+            :attr:`~apptprep.exchange.table_columns.TableSeen.place`.
 
     Raises:
         UnreadableFile: nothing in them can be brought in. Where some can, the others are named
@@ -57,13 +80,28 @@ def read(
     for place, path in enumerate(paths):
         part = part_of(progress, place / len(paths), 1 / len(paths))
         try:
-            readings += recognise.read(path, Wanted(today, part, along=tuple(paths)))
+            order = Wanted(today, part, tables or {}, along=tuple(paths))
+            readings += recognise.read(path, order)
         except UnreadableFile as fault:
             faults.append(fault)
             readings.append(Reading(path.name, "", remarks=(Remark("", fault.sentence),)))
     if faults and len(faults) == len(paths):
         raise faults[0]
     return compare(readings, library.snapshot())
+
+
+def are_papers(paths: Sequence[Path]) -> bool:
+    """Tell whether all files are PDFs or photos, by their content; a folder is not."""
+    try:
+        return all(papers.is_paper(guards.first_bytes(path, HEAD)) for path in paths)
+    except UnreadableFile:
+        return False
+
+
+def keep_apart(library: Library, preview: Preview, number: int) -> Preview:
+    """Return the preview with the mentions of one entry as entries of their own."""
+    item = next(each for each in preview.items if each.number == number)
+    return compare(preview.readings, library.snapshot(), preview.apart | frozenset(item.mentions))
 
 
 def apply(
@@ -77,14 +115,15 @@ def apply(
     """Write the chosen entries as one step, which one undo takes back.
 
     The files are compared with the record once more, as it may have changed since the preview:
-    what has got there meanwhile is not written twice.
+    what has got there meanwhile is not written twice. Entries that are there already note the
+    files that tell of them, too, along with what is chosen.
 
     Args:
         library: the open record.
         preview: what :func:`read` returned.
         chosen: numbers of its items.
         progress: told before each attached file.
-        other_person: the person has said that a file about somebody else is meant.
+        other_person: the person has said that entries about somebody else are meant.
 
     Raises:
         BadRequest: a chosen entry is about somebody else and nobody said that this is meant.
@@ -92,18 +131,16 @@ def apply(
         SaveFailed: nothing is written.
     """
     wanted = frozenset(chosen)
-    items = [
-        item
-        for item in compare(preview.readings, library.snapshot()).items
-        if item.number in wanted and item.standing is not Standing.SAME
-    ]
+    fresh = compare(preview.readings, library.snapshot(), preview.apart).items
+    items = [item for item in fresh if item.number in wanted and item.standing is not Standing.SAME]
     if any(item.other_person for item in items) and not other_person:
         message = (
             "This file seems to be about another person. Nothing was brought in. "
             "Open that person's record first, or say that it is meant for this one."
         )
         raise BadRequest(message)
-    if not items:
+    noted = [item.record for item in fresh if item.notes_source and not item.other_person]
+    if not items and not (wanted and noted):
         return Brought(0, 0, 0)
     try:
         files = _keep_files(library, preview, items, progress)
@@ -111,8 +148,8 @@ def apply(
         for reading in preview.readings:
             reading.close()
     progress(1.0, "Saving")
-    library.import_as_is([item.record for item in items], _step_name(items))
-    replaced = sum(item.standing is Standing.DIFFERS for item in items)
+    library.import_as_is([*(item.record for item in items), *noted], _step_name(items))
+    replaced = sum(item.mine is not None for item in items)
     return Brought(len(items) - replaced, replaced, files)
 
 

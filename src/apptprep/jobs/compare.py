@@ -1,25 +1,27 @@
 """Comparing what files hold with what is written down.
 
-An entry of our own export is known by its id. Any other is known by what it says
-(:func:`likeness`), counted: two equal lines of a log are two entries, and reading the same file
-again finds both there.
+An entry of our own export is known by its id. Of any other, all mentions of the same thing
+(:mod:`apptprep.jobs.same_thing`) become one entry, which is then laid over what is there. What has
+nothing to be known by is known by what it says (:func:`likeness`), counted: two equal lines of a
+log are two entries, and reading the same file again finds both there.
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import Counter
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import replace
-from typing import TypeVar
 
-from apptprep.exchange.reading import Found, Reading, Remark, Who
-from apptprep.jobs.preview import Difference, Item, OtherPerson, Preview, Standing
+from apptprep.exchange.reading import Found, Key, Reading, Remark
+from apptprep.jobs.join import lay, merge
+from apptprep.jobs.preview import Difference, Item, Mention, OtherPerson, Preview, Standing
+from apptprep.jobs.same_thing import apart as cannot_be
+from apptprep.jobs.same_thing import keys_of, plain
+from apptprep.jobs.statements import with_statements
+from apptprep.jobs.whose import Whose
 from apptprep.records import (
     PROVENANCE,
     Field,
-    Person,
     Record,
     Snapshot,
     SymptomEntry,
@@ -28,31 +30,36 @@ from apptprep.records import (
     show_value,
 )
 
-R = TypeVar("R", bound=Record)
+_SHOWN_PROVENANCE = tuple(field for field in PROVENANCE if field.name != "origins")
 
 
-def compare(readings: Sequence[Reading], snapshot: Snapshot) -> Preview:
-    """Return what bringing in the files would mean for a record; pure."""
+def compare(
+    readings: Sequence[Reading], snapshot: Snapshot, apart: frozenset[Mention] = frozenset()
+) -> Preview:
+    """Return what bringing in the files would mean for a record; pure.
+
+    Args:
+        readings: the files as they were read.
+        snapshot: what is written down.
+        apart: mentions that are not to be joined with others.
+    """
+    remarks = [(each.file_name, remark) for each in readings for remark in each.remarks]
+    told = [(each.file_name, found.who) for each in readings for found in each.found]
+    told += [(each.file_name, said.who) for each in readings for said in each.statements]
+    whose = Whose(told, snapshot.person)
+    stated, doubts = with_statements(readings, snapshot, whose)
+    remarks += doubts
     state = _State(snapshot)
     items: list[Item] = []
-    others: list[OtherPerson] = []
-    remarks: list[tuple[str, Remark]] = []
-    mine = _words(snapshot.person)
-    number = 0
-    for reading in readings:
-        remarks += [(reading.file_name, remark) for remark in reading.remarks]
-        strangers = _strangers(reading, snapshot)
-        others += [OtherPerson(reading.file_name, who.words(), mine) for who in strangers]
-        state.begin_file()
-        for found in reading.found:
-            number += 1
-            item = state.place(found)
-            if isinstance(item, Remark):
-                remarks.append((reading.file_name, item))
-                continue
-            named = replace(item, number=number, file_name=reading.file_name)
-            items.append(replace(named, other_person=found.who in strangers, why=found.why))
-    return Preview(tuple(readings), tuple(items), tuple(others), tuple(remarks))
+    for group in _grouped(stated, whose, apart):
+        file_name = readings[group.mentions[0][0]].file_name
+        item = state.place(group)
+        if isinstance(item, Remark):
+            remarks.append((file_name, item))
+            continue
+        number = len(items) + 1
+        items.append(replace(item, number=number, file_name=file_name, mentions=group.mentions))
+    return Preview(tuple(readings), tuple(items), whose.others, tuple(remarks), apart)
 
 
 def likeness(record: Record) -> Hashable:
@@ -62,7 +69,7 @@ def likeness(record: Record) -> Hashable:
     is written down must be the same.
     """
     if isinstance(record, SymptomEntry):
-        return (SymptomEntry, _folded(record.term), _moment(record.when), record.score)
+        return (SymptomEntry, plain(record.term), _moment(record.when), record.score)
     return (type(record), *(getattr(record, field.name) for field in fields_of(type(record))))
 
 
@@ -86,6 +93,52 @@ def differences(mine: Record, theirs: Record, snapshot: Snapshot) -> tuple[Diffe
     )
 
 
+class _Group:
+    """Mentions of the same thing by the files."""
+
+    def __init__(self, mention: Mention, found: Found, other: OtherPerson | None) -> None:
+        self.mentions: tuple[Mention, ...] = (mention,)
+        self.found = [found]
+        self.other = other
+
+    def may_join(self, found: Found) -> bool:
+        """Tell whether nothing speaks against a mention being the same thing."""
+        return not any(cannot_be(each.record, found.record) for each in self.found)
+
+    @property
+    def why(self) -> str:
+        """Why it is not ticked at first: only where every mention has a reason."""
+        return "" if any(each.relevant for each in self.found) else self.found[0].why
+
+
+def _grouped(
+    readings: Sequence[Sequence[Found]], whose: Whose, apart: frozenset[Mention]
+) -> list[_Group]:
+    """Join the mentions of the same thing, each person's by themselves."""
+    groups: list[_Group] = []
+    by_key: dict[tuple[object, ...], _Group] = {}
+    for place, reading in enumerate(readings):
+        for at, found in enumerate(reading):
+            mention, other = (place, at), whose.other(found.who)
+            keys = () if found.own_id or mention in apart else _keys(found, other)
+            known = [by_key[key] for key in keys if key in by_key]
+            group = next((each for each in dict.fromkeys(known) if each.may_join(found)), None)
+            if group is None:
+                group = _Group(mention, found, other)
+                groups.append(group)
+            else:
+                group.mentions = (*group.mentions, mention)
+                group.found.append(found)
+            for key in keys:
+                by_key.setdefault(key, group)
+    return groups
+
+
+def _keys(found: Found, other: OtherPerson | None) -> list[tuple[object, ...]]:
+    keys: Iterable[Key] = (*keys_of(found.record), *found.keys)
+    return [(type(found.record), id(other) if other else 0, *key) for key in sorted(keys)]
+
+
 class _State:
     """What is there, growing by what the files before bring."""
 
@@ -96,31 +149,89 @@ class _State:
             type(record): record for record in snapshot.everything() if record.KIND.single
         }
         self._there = Counter(likeness(record) for record in snapshot.everything())
+        self._by_key: dict[tuple[object, ...], list[Record]] = {}
+        for record in snapshot.everything():
+            for key in keys_of(record):
+                self._by_key.setdefault((type(record), *key), []).append(record)
         self._left: Counter[Hashable] = Counter()
+        self._claimed: set[str] = set()
+        self._reading = -1
 
-    def begin_file(self) -> None:
-        """Start a file: all that is there can be found in it once."""
-        self._left = Counter(self._there)
-
-    def place(self, found: Found) -> Item | Remark:
+    def place(self, group: _Group) -> Item | Remark:
         """Return how an entry stands, or why it cannot be taken."""
+        if group.mentions[0][0] != self._reading:
+            # All that is there can be found in each file once.
+            self._reading, self._left = group.mentions[0][0], Counter(self._there)
+        found = group.found[0]
+        if found.own_id:
+            item = self._own(found)
+        elif keys_of(found.record) or found.keys:
+            item = self._joined(group)
+        else:
+            item = self._counted(found)
+        if isinstance(item, Remark):
+            return item
+        return replace(item, other=group.other, why=group.why)
+
+    def _own(self, found: Found) -> Item | Remark:
+        """Place an entry of our own export, by its id."""
         record = found.record
-        mine = self._mine(found)
+        mine = self._by_id.get(record.id)
+        if record.KIND.single:
+            mine = self._singles.get(type(record)) or mine
         if mine is not None and type(mine) is not type(record):
             return Remark(found.place, "its id belongs to an entry of another kind")
         if mine is not None:
             return self._beside(found, mine)
-        if not found.own_id and self._left[likeness(record)] > 0:
+        self._take(record)
+        return Item(0, record, Standing.NEW, "", found.place)
+
+    def _counted(self, found: Found) -> Item:
+        """Place an entry that is known by nothing but what it says."""
+        record = found.record
+        if self._left[likeness(record)] > 0:
             self._left[likeness(record)] -= 1
             return Item(0, record, Standing.SAME, "", found.place)
         self._take(record)
         return Item(0, record, Standing.NEW, "", found.place)
 
-    def _mine(self, found: Found) -> Record | None:
-        """Return the entry that is there already, by id or because there is only one of a kind."""
-        if found.record.KIND.single:
-            return self._singles.get(type(found.record)) or self._by_id.get(found.record.id)
-        return self._by_id.get(found.record.id) if found.own_id else None
+    def _joined(self, group: _Group) -> Item:
+        """Place what may be there already under other words."""
+        record, other_words = merge([found.record for found in group.found])
+        variants = tuple(self._difference(field, record, value) for field, value in other_words)
+        place = group.found[0].place
+        mine = self._known(record, group)
+        if mine is None:
+            self._take(record)
+            return Item(0, record, Standing.NEW, "", place, variants=variants)
+        self._claimed.add(mine.id)
+        laid = lay(mine, record)
+        changed = (*laid.added, *laid.contradicting)
+        standing = Standing.DIFFERS if laid.contradicting else Standing.ADDS
+        if not changed:
+            standing = Standing.SAME
+        elif mine.is_blank():
+            standing = Standing.NEW
+        told = tuple(
+            self._difference(field, mine, getattr(laid.taken, field.name)) for field in changed
+        )
+        return Item(0, laid.taken, standing, "", place, mine, told, variants=variants)
+
+    def _known(self, record: Record, group: _Group) -> Record | None:
+        if record.KIND.single:
+            return self._singles.get(type(record))
+        if group.other:
+            return None
+        keys = {*keys_of(record), *(key for found in group.found for key in found.keys)}
+        for key in sorted(keys):
+            for mine in self._by_key.get((type(record), *key), ()):
+                if mine.id not in self._claimed and not cannot_be(mine, record):
+                    return mine
+        return None
+
+    def _difference(self, field: Field, mine: Record, theirs: object) -> Difference:
+        shown = show_value(field, getattr(mine, field.name), self._snapshot)
+        return Difference(field.label, shown, show_value(field, theirs, self._snapshot))
 
     def _beside(self, found: Found, mine: Record) -> Item:
         theirs = found.record
@@ -142,58 +253,12 @@ class _State:
 
 
 def _compared(record: Record) -> tuple[Field, ...]:
-    return (*fields_of(type(record)), *PROVENANCE)
-
-
-def _strangers(reading: Reading, snapshot: Snapshot) -> tuple[Who, ...]:
-    """Return the people a file tells of that are somebody else; silence says nothing."""
-    mine = snapshot.person
-    told = dict.fromkeys(found.who for found in reading.found if found.who is not None)
-    return tuple(who for who in told if _differs(who, mine))
-
-
-def _differs(who: Who, mine: Person) -> bool:
-    """Tell whether neither of the names can be mine, or the birth date cannot."""
-    names = [name for name in (who.name, *who.also) if name]
-    others = bool(names) and all(_names_differ(mine.name, name) for name in names)
-    return others or _births_differ(mine.born, who.born)
-
-
-def _names_differ(one: str, other: str) -> bool:
-    """Tell whether two names have words that the other lacks; order and signs do not matter."""
-    first, second = (set(_folded(name).split()) for name in (one, other))
-    return bool(first and second) and not (first <= second or second <= first)
-
-
-def _births_differ(one: When | None, other: When | None) -> bool:
-    """Tell whether two birth dates cannot be the same day."""
-    if one is None or other is None:
-        return False
-    if None in (one.earliest, one.latest, other.earliest, other.latest):
-        return False
-    first, second = sorted((one, other))
-    return (
-        first.latest is not None
-        and second.earliest is not None
-        and (first.latest < second.earliest)
-    )
-
-
-def _words(person: Person) -> str:
-    """Return my own name and birth date in one line."""
-    return Who(person.headline(), (), person.born).words()
+    return (*fields_of(type(record)), *_SHOWN_PROVENANCE)
 
 
 def _moment(when: When | None) -> Hashable:
     if when is None:
         return None
     if when.earliest is None:
-        return _folded(when.words)
+        return plain(when.words)
     return (when.earliest, when.latest, when.time)
-
-
-def _folded(text: str) -> str:
-    """Return text without case, accents and signs."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
-    return " ".join(re.sub(r"[\W_]+", " ", plain).split())

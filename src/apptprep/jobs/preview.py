@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from apptprep.exchange.reading import Reading, Remark
+from apptprep.exchange.table_columns import TableSeen
 from apptprep.records import Record
 
 
@@ -15,6 +16,7 @@ class Standing(StrEnum):
 
     NEW = "new"
     SAME = "same"
+    ADDS = "adds"
     DIFFERS = "differs"
 
 
@@ -28,39 +30,12 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Item:
-    """One entry that a file holds.
-
-    Attributes:
-        number: its place in the preview; what is chosen is told by numbers.
-        record: the entry as it would be written.
-        standing: new, already there, or there and different.
-        file_name: the file it is in.
-        place: where in that file.
-        mine: the entry that is there already; None for a new one.
-        differences: the fields in which they differ.
-        other_person: its file seems to be about somebody else.
-        why: why it is not ticked at first, in a few words; ``""`` where it is.
-    """
-
-    number: int
-    record: Record
-    standing: Standing
-    file_name: str
-    place: str
-    mine: Record | None = None
-    differences: tuple[Difference, ...] = ()
-    other_person: bool = False
-    why: str = ""
-
-
-@dataclass(frozen=True, slots=True, repr=False)
 class OtherPerson:
-    """A file that names another person than the record does.
+    """Somebody else whom files tell of.
 
     Attributes:
-        file_name: the file.
-        theirs: name and birth date in the file.
+        file_name: the files.
+        theirs: name and birth date in the files.
         mine: name and birth date in the record.
     """
 
@@ -70,20 +45,74 @@ class OtherPerson:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
+class Item:
+    """One entry that files hold.
+
+    Attributes:
+        number: its place in the preview; what is chosen is told by numbers.
+        record: the entry as it would be written.
+        standing: new, already there, there with less to it, or there and different.
+        file_name: the file it is in; the first of several.
+        place: where in that file.
+        mine: the entry that is there already; None for a new one.
+        differences: the fields that would change, as they are and as they would be.
+        other: whom it is about, where that seems to be somebody else.
+        why: why it is not ticked at first, in a few words; ``""`` where it is.
+        mentions: the mentions in the files that were joined to this one entry.
+        variants: what other mentions say otherwise: the word taken, and theirs.
+    """
+
+    number: int
+    record: Record
+    standing: Standing
+    file_name: str
+    place: str
+    mine: Record | None = None
+    differences: tuple[Difference, ...] = ()
+    other: OtherPerson | None = None
+    why: str = ""
+    mentions: tuple[Mention, ...] = ()
+    variants: tuple[Difference, ...] = ()
+
+    @property
+    def other_person(self) -> bool:
+        """Whether it seems to be about somebody else."""
+        return self.other is not None
+
+    @property
+    def notes_source(self) -> bool:
+        """Whether it is there already and only one more file tells of it."""
+        mine = self.mine
+        same = self.standing is Standing.SAME
+        return same and mine is not None and mine.origins != self.record.origins
+
+
+Mention = tuple[int, int]
+"""One entry of one reading, by their places."""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
 class Preview:
     """Everything found in the files, compared with the record; nothing is written yet.
 
     Attributes:
         readings: the files as they were read.
         items: their entries, in the order of the files.
-        other_persons: files that are about somebody else.
+        other_persons: the people files tell of who are somebody else.
         not_understood: file name and remark for everything that is left out.
+        apart: mentions that the person does not want joined with others.
     """
 
     readings: tuple[Reading, ...]
     items: tuple[Item, ...]
     other_persons: tuple[OtherPerson, ...] = ()
     not_understood: tuple[tuple[str, Remark], ...] = ()
+    apart: frozenset[Mention] = frozenset()
+
+    @property
+    def tables(self) -> tuple[TableSeen, ...]:
+        """The tables among the files, with what their columns were taken for."""
+        return tuple(table for reading in self.readings for table in reading.tables)
 
     def of(self, standing: Standing) -> tuple[Item, ...]:
         """Return the items of one standing."""
@@ -95,9 +124,13 @@ class Preview:
         return dict(sorted(new.items()))
 
     def preselected(self) -> frozenset[int]:
-        """Return the numbers that are ticked at first: new, about this person, and of use now."""
-        new = self.of(Standing.NEW)
-        return frozenset(item.number for item in new if not item.other_person and not item.why)
+        """Return the numbers that are ticked at first.
+
+        What is new or only adds to what is there, is about this person, and of use now. What
+        contradicts what is written down is never ticked by itself.
+        """
+        fitting = (*self.of(Standing.NEW), *self.of(Standing.ADDS))
+        return frozenset(item.number for item in fitting if not item.other_person and not item.why)
 
     def everything(self) -> frozenset[int]:
         """Return the numbers of all that is not there yet, the differing ones included."""

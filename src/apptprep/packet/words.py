@@ -119,7 +119,7 @@ def filled(record: Record, page: Context, skip: Iterable[str] = ()) -> list[tupl
     found = []
     for field in fields_of(type(record)):
         value = getattr(record, field.name)
-        if field.name in left_out or value == field.empty:
+        if not field.prints or field.name in left_out or value == field.empty:
             continue
         text = value_text(field, value, page.snapshot)
         if text:

@@ -13,10 +13,17 @@ from apptprep.records import vocabularies
 from apptprep.records.search import fold
 
 _PARTS = re.compile(r"\s*(?:[+/&,;]|\band\b|\bplus\b|\bwith\b)\s*")
-_DOSE = re.compile(r"\b\d[\d.,]*\s*(?:mg|g|mcg|µg|ug|ml|iu|units?|%)?\b|[()®™]")
+_UNIT = r"(?:mg|g|gm|grams?|mcg|µg|ug|ml|l|iu|meq|mmol|units?|actuat|hr|dose|%)"
+_DOSE = re.compile(
+    rf"\b\d[\d.,]*\s*(?:{_UNIT}\b)?(?:\s*/\s*(?:\d[\d.,]*\s*)?{_UNIT}\b)?|\bin \d+ ml\b|[()®™]"
+)
 _FORMS = re.compile(
-    r"\b(?:tablets?|capsules?|patch(?:es)?|drops?|injections?|infusions?|syrup|cream|gel|spray|"
-    r"weekly|daily|oral|retard|forte|xr|sr|er|cr|depot|allergy|allergic to)\b"
+    r"\b(?:tablets?|tabs?|capsules?|caps?|patch(?:es)?|drops?|injections?|injectable|infusions?|"
+    r"solutions?|solr|sosy|suspensions?|powders?|syringes?|prefilled|pre-filled|pens?|vials?|"
+    r"inhalers?|ointments?|lotions?|syrup|cream|gel|spray|sublingual|topical|"
+    r"in polysorbate|albumin free|preservative free|extra strength|for injection|"
+    r"extended release|delayed release|weekly|daily|oral|retard|forte|xr|sr|er|cr|depot|"
+    r"allergy|allergic to)\b"
 )
 _ALSO = "also called "
 _LONGEST = 4

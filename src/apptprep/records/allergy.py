@@ -43,7 +43,7 @@ class Allergy(Record):
         ("unknown", "Not known"),
     )
     noticed: When | None = day("First noticed")
-    codes: tuple[Code, ...] = rows("Codes as received", Code, more=True)
+    codes: tuple[Code, ...] = rows("Codes as received", Code, more=True, prints=False)
     note: str = paragraph("Note", more=True)
 
     def detail(self) -> str:

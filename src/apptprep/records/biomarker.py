@@ -59,7 +59,7 @@ class Biomarker(Record):
     )
     lab: str = line("Laboratory", half=True, more=True)
     report: str = link("Report", "pathology_report", "other_report")
-    codes: tuple[Code, ...] = rows("Codes as received", Code, more=True)
+    codes: tuple[Code, ...] = rows("Codes as received", Code, more=True, prints=False)
     note: str = paragraph("Note", more=True)
 
     def headline(self) -> str:

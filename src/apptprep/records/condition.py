@@ -35,7 +35,7 @@ class Condition(Record):
     until: When | None = day("Until", more=True)
     treated_by: str = line("Treated by", half=True, more=True)
     code: str = line("Code (ICD-10 or other)", half=True, more=True)
-    codes: tuple[Code, ...] = rows("Codes as received", Code, more=True)
+    codes: tuple[Code, ...] = rows("Codes as received", Code, more=True, prints=False)
     note: str = paragraph("Note")
 
     def detail(self) -> str:

@@ -84,7 +84,7 @@ class Diagnosis(Record):
         ("unknown", "Not known"),
     )
     pathology: str = link("Pathology report", "pathology_report")
-    codes: tuple[Code, ...] = rows("Codes as received", Code, more=True)
+    codes: tuple[Code, ...] = rows("Codes as received", Code, more=True, prints=False)
     note: str = paragraph("Note")
 
     def headline(self) -> str:

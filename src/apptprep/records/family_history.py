@@ -34,7 +34,7 @@ class FamilyHistory(Record):
         ("unknown", "Not known"),
     )
     gene: str = line("Gene found in the family", half=True, more=True, vocabulary="markers")
-    codes: tuple[Code, ...] = rows("Codes as received", Code, more=True)
+    codes: tuple[Code, ...] = rows("Codes as received", Code, more=True, prints=False)
     note: str = paragraph("Note", more=True)
 
     def detail(self) -> str:

@@ -85,6 +85,8 @@ class Field:
         only_for: the form asks it only where another field has one of some answers: the other
             field's name, then those answers; a filled field is always shown.
         calendar: for DAY: offer a calendar too, as for a visit to come.
+        prints: it may stand in a packet; what serves the app itself (codes, searchable text) does
+            not.
         offers: for ROWS that begin with a choice: the answers that get a button of their own.
     """
 
@@ -104,6 +106,7 @@ class Field:
     only_for: tuple[str, ...] = ()
     offers: tuple[str, ...] = ()
     calendar: bool = False
+    prints: bool = True
 
     @property
     def empty(self) -> Any:  # noqa: ANN401 - one empty value for each editor

@@ -61,9 +61,9 @@ class ImagingStudy(Record):
     description: str = line("What the scan is called there", half=True, more=True)
     side: str = choice("Side", *SIDES, more=True)
     read_by: str = line("Read by", half=True, more=True)
-    series: str = line("Number of series", half=True, more=True)
-    images: str = line("Number of images", half=True, more=True)
-    codes: tuple[Code, ...] = rows("Codes as received", Code, more=True)
+    series: str = line("Number of series", half=True, more=True, prints=False)
+    images: str = line("Number of images", half=True, more=True, prints=False)
+    codes: tuple[Code, ...] = rows("Codes as received", Code, more=True, prints=False)
     reread: str = choice(
         "Has another radiologist read it?",
         ("yes", "Yes"),

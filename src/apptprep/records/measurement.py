@@ -45,7 +45,7 @@ class Measurement(Record):
     flag: str = line("Marked on the report", placeholder="e.g. high", half=True, more=True)
     place: str = line("Where or by whom", half=True, more=True)
     report: str = link("Report", "other_report", "pathology_report", more=True)
-    codes: tuple[Code, ...] = rows("Codes as received", Code, more=True)
+    codes: tuple[Code, ...] = rows("Codes as received", Code, more=True, prints=False)
     note: str = paragraph("Note", more=True)
 
     def number(self) -> Decimal | None:

@@ -126,7 +126,7 @@ class Medication(Record):
     code: str = line(
         "Code (RxNorm or other)", half=True, section="Prescribed and bought", more=True
     )
-    codes: tuple[Code, ...] = rows("Codes as received", Code, more=True)
+    codes: tuple[Code, ...] = rows("Codes as received", Code, more=True, prints=False)
     note: str = paragraph("Note")
 
     def headline(self) -> str:

@@ -49,7 +49,13 @@ class OtherReport(Record):
     copied_from: str = line("Copied from page", half=True, more=True)
     custody: tuple[Custody, ...] = rows("Who holds what", Custody, offers=("report",))
     attached: tuple[FileRef, ...] = files("Files")
-    codes: tuple[Code, ...] = rows("Codes as received", Code, more=True)
+    in_file: str = paragraph(
+        "Text found in the file",
+        help="For searching only. Nothing in it is used by itself.",
+        more=True,
+        prints=False,
+    )
+    codes: tuple[Code, ...] = rows("Codes as received", Code, more=True, prints=False)
     note: str = paragraph("Note")
 
     def headline(self) -> str:

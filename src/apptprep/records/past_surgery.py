@@ -28,7 +28,7 @@ class PastSurgery(Record):
     date: When | None = day("When")
     place: str = line("Where", half=True)
     implant: str = line("Implant or device left in", half=True, placeholder="e.g. pacemaker")
-    codes: tuple[Code, ...] = rows("Codes as received", Code, more=True)
+    codes: tuple[Code, ...] = rows("Codes as received", Code, more=True, prints=False)
     note: str = paragraph("Note", more=True)
 
     def detail(self) -> str:

@@ -73,7 +73,7 @@ class PathologyReport(Record):
         "Who holds what", Custody, offers=("report", "slides", "block")
     )
     attached: tuple[FileRef, ...] = files("Files")
-    codes: tuple[Code, ...] = rows("Codes as received", Code, more=True)
+    codes: tuple[Code, ...] = rows("Codes as received", Code, more=True, prints=False)
     note: str = paragraph("Note")
 
     def headline(self) -> str:

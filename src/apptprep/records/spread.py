@@ -78,7 +78,7 @@ class Spread(Record):
     stable_since: When | None = day("Stable since", only_for=("site", "brain", "leptomeninges"))
     treated: str = line("Treated with", half=True, placeholder="e.g. radiation, May 2026")
     study: str = link("Seen on", "imaging_study")
-    codes: tuple[Code, ...] = rows("Codes as received", Code, more=True)
+    codes: tuple[Code, ...] = rows("Codes as received", Code, more=True, prints=False)
     note: str = paragraph("Note")
 
     def headline(self) -> str:

@@ -124,7 +124,7 @@ class Treatment(Record):
         only_for=("treatment_kind", "complementary"),
     )
     given_by: str = line("Where and by whom", half=True, more=True)
-    codes: tuple[Code, ...] = rows("Codes as received", Code, more=True)
+    codes: tuple[Code, ...] = rows("Codes as received", Code, more=True, prints=False)
     note: str = paragraph("Note")
     attached: tuple[FileRef, ...] = files("Files", more=True)
 

@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject
 from apptprep.ui.pages.bring_in import BringInPage
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from apptprep.ui.window import Window
 
 BACKUP_KIND = "Backup of a record (*.apptprep)"
@@ -43,6 +45,13 @@ class FileActions(QObject):
         page = self._window.page()
         if isinstance(page, BringInPage):
             page.ask()
+
+    def bring_in_paths(self, paths: tuple[Path, ...]) -> None:
+        """Read files and folders that were dropped, and show what they hold."""
+        self._window.navigate("bring-in")
+        page = self._window.page()
+        if isinstance(page, BringInPage):
+            page.read(paths)
 
     def back_up(self) -> None:
         """Write a backup, read it back, and say so."""

@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from apptprep.errors import AppError
@@ -19,6 +19,7 @@ from apptprep.ui import pages
 from apptprep.ui.background import Jobs
 from apptprep.ui.banner import Banner
 from apptprep.ui.file_actions import FileActions
+from apptprep.ui.file_drops import FileDrops
 from apptprep.ui.menus import Menus, cycled_text_size, next_text_size
 from apptprep.ui.messages import Messages
 from apptprep.ui.opening import Opening
@@ -31,6 +32,7 @@ from apptprep.ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from apptprep.settings import Settings
     from apptprep.ui.pages.base import Page
@@ -61,6 +63,7 @@ class Window(QMainWindow):
         self.actions_for_menus = FileActions(self)
         self._pages: dict[str, Page] = {}
         self._shown = ""
+        self._drops: FileDrops | None = None
         self.sidebar = Sidebar()
         self.banner = Banner()
         self.stack = QStackedWidget()
@@ -136,6 +139,10 @@ class Window(QMainWindow):
         task.failed.connect(self.progress.end)
         self.progress.begin(text, task.cancel)
 
+    def bring_in(self, paths: tuple[Path, ...]) -> None:
+        """Read files and folders and show what they hold, on the page for it."""
+        self.actions_for_menus.bring_in_paths(paths)
+
     def undo(self) -> None:
         """Undo the last change of the record and say which."""
         self._step("undo")
@@ -184,6 +191,12 @@ class Window(QMainWindow):
         from apptprep.ui.last_resort import report
 
         report(fault, self.session.folders.logs, self)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Watch for files that are dropped, from the first showing on."""
+        super().showEvent(event)
+        if self._drops is None:
+            self._drops = FileDrops(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit sidebar and toast to the new size."""

@@ -103,21 +103,15 @@ def test_chosen_files_make_one_report(
     assert report.title == "Letter"
 
 
-def test_a_folder_is_refused_in_a_sentence(
-    page: ReportsPage,
-    library: Library,
-    tmp_path: Path,
-    qtbot: Any,
-    monkeypatch: pytest.MonkeyPatch,
+def test_a_folder_or_disc_goes_to_bring_in(
+    page: ReportsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    told: list[str] = []
-    monkeypatch.setattr(page.shell.messages, "fault", lambda fault: told.append(str(fault)))
+    told: list[tuple[Path, ...]] = []
+    monkeypatch.setattr(page.shell, "bring_in", told.append)
     folder = tmp_path / "disc"
     folder.mkdir()
     drop(page, folder)
-    qtbot.waitUntil(lambda: bool(told), timeout=5000)
-    assert "“disc” is a folder" in told[0]
-    assert library.snapshot().everything() == ()
+    assert told == [(folder,)]
 
 
 def test_taking_the_report_back_takes_the_question_back(

@@ -130,6 +130,7 @@ class FilesEditor(FieldEditor):
         """Start without files."""
         super().__init__(field, desk)
         self.setAcceptDrops(True)
+        self.setProperty("takesFiles", True)
         self._value: tuple[FileRef, ...] = ()
         self._turn = 0
         self.lines: list[FileLine] = []

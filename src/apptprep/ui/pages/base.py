@@ -13,6 +13,7 @@ from apptprep.ui.widgets.text import subtle, title
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from PySide6.QtGui import QResizeEvent, QShowEvent
     from PySide6.QtWidgets import QLayout
@@ -64,6 +65,9 @@ class Shell(Protocol):
 
     def toast(self, text: str, undo: Callable[[], object] | None = None) -> None:
         """Say what was done, with an Undo button where ``undo`` is given."""
+
+    def bring_in(self, paths: tuple[Path, ...]) -> None:
+        """Read files and folders and show what they hold, on the page for it."""
 
     def undo(self) -> None:
         """Undo the last change of the record and say which."""

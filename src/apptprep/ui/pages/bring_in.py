@@ -5,16 +5,21 @@ Nothing is written before the person says so, and one Undo takes all of it back.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from apptprep.records import KINDS
+from apptprep.records.search import fold
+from apptprep.ui.cards.import_group import ImportGroup
+from apptprep.ui.cards.import_rows import detail
+from apptprep.ui.cards.import_table import ImportTable
 from apptprep.ui.pages.base import Page
 from apptprep.ui.widgets import (
-    CheckRow,
     FlowLayout,
     Paragraph,
+    SearchEdit,
     button,
     card,
     column,
@@ -28,35 +33,51 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from apptprep.jobs import Brought, Preview
-    from apptprep.jobs.preview import Item
+    from apptprep.jobs import Brought, Item, OtherPerson, Preview, TableChoice
+    from apptprep.ui.cards.import_rows import ImportRow
     from apptprep.ui.pages.base import Shell
     from apptprep.ui.session import Session
 
-FILES = "Records and tables (*.json *.zip *.csv *.tsv *.txt);;All files (*)"
-_LISTED = 200
+FILES = "All files (*)"
+_OPEN_UP_TO = 12
+"""A group with no more entries than this is open from the start."""
+
 _REMARKS = 12
 
 
 class BringInPage(Page):
-    """Choose files, look, take."""
+    """Choose files or a folder, look, take."""
 
     def __init__(self, session: Session, shell: Shell) -> None:
         """Build it without files."""
-        words = "From a record of this app, or a table of symptoms. You see everything first."
-        super().__init__(session, shell, "Bring in", words, widest=820)
+        words = (
+            "From a disc of scans, a portal download, a list or a PDF. You see everything first; "
+            "nothing is written until you say so."
+        )
+        super().__init__(session, shell, "Bring in", words, widest=860)
         self._preview: Preview | None = None
-        self.boxes: dict[int, CheckRow] = {}
+        self._paths: tuple[Path, ...] = ()
+        self._tables: dict[str, TableChoice] = {}
+        self.ticked: set[int] = set()
+        self.groups: list[ImportGroup] = []
+        self.meant: dict[OtherPerson, QCheckBox] = {}
         self.choose = button("Choose files…", self.ask, kind="primary", icon="folder-open")
-        flow = FlowLayout(10)
-        flow.addWidget(self.choose)
-        self.take = button("Bring in what is ticked", self._take, kind="primary")
-        self.meant = QCheckBox("Yes, it is meant for this record")
-        self._put_away()
+        self.folder = button("Choose a folder or disc…", self.ask_folder, icon="folder-open")
+        self.take = button("", self._take, kind="primary", icon="download")
+        self.everything = button("Bring in everything", self._take_all)
+        self.search = SearchEdit("Find in what the files hold")
+        self.search.textChanged.connect(lambda _text: self._fill_groups())
         self._result = column(spacing=14)
-        self.add(holder(flow))
+        self._list = column(spacing=4)
+        self._put_away()
+        self.add(holder(_flow(self.choose, self.folder)))
         self.add(self._result)
         self.add_stretch()
+
+    @property
+    def boxes(self) -> dict[int, ImportRow]:
+        """The rows that are shown, by number."""
+        return {number: row for group in self.groups for number, row in group.rows.items()}
 
     def ask(self) -> None:
         """Ask for files and read them."""
@@ -64,42 +85,60 @@ class BringInPage(Page):
         if paths:
             self.read(paths)
 
+    def ask_folder(self) -> None:
+        """Ask for a folder or disc and read it."""
+        path = self.shell.messages.open_folder("Bring in a folder or disc")
+        if path is not None:
+            self.read((path,))
+
     def read(self, paths: Sequence[Path]) -> None:
-        """Read files and show what they hold."""
+        """Read files, folders and discs and show what they hold."""
+        self._paths, self._tables = tuple(paths), {}
+        self._read()
+
+    def record_opened(self) -> None:
+        """Forget what was read for another record."""
+        self._forget()
+        super().record_opened()
+
+    def _read(self) -> None:
         library, today = self.session.library, self.session.today()
+        paths, tables = self._paths, dict(self._tables)
 
         def work(progress: object) -> Preview:
             from apptprep import jobs
 
-            return jobs.read(library, paths, today, progress)  # type: ignore[arg-type]
+            return jobs.read(library, paths, today, progress, tables)  # type: ignore[arg-type]
 
         self.shell.run("Reading the files…", work, self._show)
 
-    def record_opened(self) -> None:
-        """Forget what was read for another record."""
+    def _forget(self) -> None:
         self._preview = None
         self._put_away()
         self._result.clear()
-        self.boxes.clear()
-        super().record_opened()
+        self.groups.clear()
+        self.ticked.clear()
+        self.meant.clear()
 
     def _put_away(self) -> None:
-        """Take the two lasting widgets out of the cards that are deleted."""
-        for widget in (self.take, self.meant):
+        """Take the lasting widgets out of the cards that are deleted."""
+        for widget in (self.take, self.everything, self.search):
             widget.setParent(self)
             widget.hide()
 
     def _show(self, preview: Preview) -> None:
+        self._forget()
         self._preview = preview
-        self._put_away()
-        self.boxes.clear()
-        self._result.clear()
+        self.ticked.update(preview.preselected())
         self._result.put(self._summary(preview))
         if preview.other_persons:
-            self._result.put(self._other_person(preview))
-        offered = [item for item in preview.items if item.standing.value != "same"]
-        if offered:
-            self._result.put(self._list(preview, offered))
+            self._result.put(self._strangers(preview))
+        for table in preview.tables:
+            shown = ImportTable(table)
+            shown.chosen.connect(self._table_chosen)
+            self._result.put(card(column(shown)))
+        if preview.everything():
+            self._result.put(self._offer())
         if preview.not_understood:
             self._result.put(_remarks(preview))
 
@@ -109,49 +148,117 @@ class BringInPage(Page):
         for name, number in preview.counts().items():
             kind = names[name]
             lines.put(Paragraph(f"{number:,} new: {kind.many if number > 1 else kind.one}"))
-        same = sum(item.standing.value == "same" for item in preview.items)
-        differ = sum(item.standing.value == "differs" for item in preview.items)
-        if differ:
-            lines.put(Paragraph(f"{count(differ, 'entry', 'entries')} there already, different"))
-        if same:
-            lines.put(Paragraph(f"{count(same, 'entry', 'entries')} there already, the same"))
+        for standing, words in (
+            ("adds", "there already, with more in the file"),
+            ("differs", "there already, different"),
+            ("same", "there already, the same"),
+        ):
+            number = sum(item.standing.value == standing for item in preview.items)
+            if number:
+                lines.put(Paragraph(f"{count(number, 'entry', 'entries')} {words}"))
         if not preview.items:
-            lines.put(Paragraph("Nothing that this app understands."))
+            lines.put(Paragraph("Nothing that can be brought in as it is."))
         return card(lines)
 
-    def _other_person(self, preview: Preview) -> QWidget:
+    def _strangers(self, preview: Preview) -> QWidget:
         lines = column(Paragraph("This seems to be about another person", "h3"), spacing=6)
         for other in preview.other_persons:
-            lines.put(Paragraph(f"{other.file_name}: {other.theirs}. This record: {other.mine}."))
-        self.meant.setChecked(False)
-        lines.put(self.meant)
-        self.meant.show()
+            mine = other.mine or "no name written down"
+            lines.put(Paragraph(f"{other.file_name}: {other.theirs}. This record: {mine}."))
+            box = QCheckBox("Yes, it is meant for this record")
+            box.setAccessibleName(f"Yes, {other.theirs} is meant for this record")
+            box.toggled.connect(partial(self._is_meant, other))
+            self.meant[other] = box
+            lines.put(box)
         return card(lines, "notice", 16)
 
-    def _list(self, preview: Preview, offered: list[Item]) -> QWidget:
-        ticked = preview.preselected()
-        lines = column(heading("Take these"), spacing=6)
-        lines.put(holder(_alone(self.take)))
-        self.take.show()
-        for item in offered[:_LISTED]:
-            box = CheckRow(item.record.headline(), _detail(item), checked=item.number in ticked)
-            self.boxes[item.number] = box
-            lines.put(box)
-        if len(offered) > _LISTED:
-            more = count(len(offered) - _LISTED, "more entry", "more entries")
-            lines.put(small(f"And {more}; new ones come along with the others."))
+    def _offer(self) -> QWidget:
+        self._list = column(spacing=4)
+        lines = column(heading("Take these"), spacing=10)
+        lines.put(holder(_flow(self.take, self.everything)))
+        lines.put(self.search)
+        lines.put(self._list)
+        for widget in (self.take, self.everything, self.search):
+            widget.show()
+        self.search.clear()
+        self._fill_groups()
         return card(lines)
 
-    def _chosen(self, preview: Preview) -> frozenset[int]:
-        listed = frozenset(self.boxes)
-        ticked = frozenset(number for number, box in self.boxes.items() if box.is_checked())
-        return ticked | (preview.preselected() - listed)
-
-    def _take(self) -> None:
+    def _fill_groups(self) -> None:
+        """Show the entries that hold what is typed, by kind."""
         preview = self._preview
         if preview is None:
             return
-        library, chosen, meant = self.session.library, self._chosen(preview), self.meant.isChecked()
+        self._list.clear()
+        self.groups.clear()
+        words = fold(self.search.text()).split()
+        offered = [
+            item
+            for item in preview.items
+            if item.standing.value != "same" and (not words or _holds(item, words))
+        ]
+        for kind in KINDS:
+            items = [item for item in offered if type(item.record) is kind]
+            if not items:
+                continue
+            group = ImportGroup(kind.KIND.many, items, self.ticked)
+            group.ticked.connect(self._tick)
+            group.apart.connect(self._keep_apart)
+            self.groups.append(group)
+            self._list.put(group)
+            if len(items) <= _OPEN_UP_TO or words:
+                group.open()
+        if not offered:
+            self._list.put(small("Nothing here has these words."))
+        self._tell()
+
+    def _tick(self, number: int, on: bool) -> None:  # noqa: FBT001 - Qt's signal
+        (self.ticked.add if on else self.ticked.discard)(number)
+        self._tell()
+
+    def _is_meant(self, other: OtherPerson, on: bool) -> None:  # noqa: FBT001 - Qt's signal
+        """Tick or leave what is about somebody who is meant after all."""
+        if self._preview is None:
+            return
+        for item in self._preview.items:
+            if item.other == other:
+                useful = on and not item.why and item.standing.value in ("new", "adds")
+                (self.ticked.add if useful else self.ticked.discard)(item.number)
+        for group in self.groups:
+            group.refresh()
+        self._tell()
+
+    def _tell(self) -> None:
+        self.take.setText(f"Bring in what is ticked ({len(self.ticked):,})")
+        self.take.setEnabled(bool(self.ticked))
+
+    def _table_chosen(self, place: str, choice: TableChoice) -> None:
+        self._tables[place] = choice
+        self._read()
+
+    def _keep_apart(self, number: int) -> None:
+        preview, library = self._preview, self.session.library
+        if preview is None:
+            return
+        from apptprep import jobs
+
+        self._show(jobs.keep_apart(library, preview, number))
+
+    def _take(self) -> None:
+        self._apply(frozenset(self.ticked))
+
+    def _take_all(self) -> None:
+        if self._preview is not None:
+            items = self._preview.items
+            meant = {other for other, box in self.meant.items() if box.isChecked()}
+            allowed = {i.number for i in items if i.other is None or i.other in meant}
+            self._apply(self._preview.everything() & allowed)
+
+    def _apply(self, chosen: frozenset[int]) -> None:
+        preview, library = self._preview, self.session.library
+        if preview is None:
+            return
+        meant = any(box.isChecked() for box in self.meant.values())
 
         def work(progress: object) -> Brought:
             from apptprep import jobs
@@ -167,37 +274,35 @@ class BringInPage(Page):
         self.shell.run("Bringing in…", work, self._taken)
 
     def _taken(self, brought: Brought) -> None:
-        self._put_away()
-        self.record_opened()
+        self._forget()
         words = f"{count(brought.added, 'new entry', 'new entries')}"
         if brought.replaced:
-            words += f", {brought.replaced:,} replaced"
+            words += f", {brought.replaced:,} changed"
+        if brought.files:
+            words += f", {count(brought.files, 'file')} kept"
         self._result.put(card(column(heading("Brought in"), Paragraph(words + "."))))
         self.shell.toast(f"Brought in: {words}", self.shell.undo)
 
 
-def _alone(widget: QWidget) -> FlowLayout:
+def _holds(item: Item, words: list[str]) -> bool:
+    text = fold(f"{item.record.headline()} {detail(item)}")
+    return all(word in text for word in words)
+
+
+def _flow(*widgets: QWidget) -> FlowLayout:
     flow = FlowLayout(10)
-    flow.addWidget(widget)
+    for widget in widgets:
+        flow.addWidget(widget)
     return flow
 
 
-def _detail(item: Item) -> str:
-    if item.differences:
-        told = (
-            f"{d.label}: {d.mine or 'not written down'} → {d.theirs or 'not written down'}"
-            for d in item.differences[:3]
-        )
-        return "Replaces what is there. " + "; ".join(told)
-    parts = (item.record.KIND.one, item.record.aside(), item.record.detail())
-    return " · ".join(part for part in parts if part)
-
-
 def _remarks(preview: Preview) -> QWidget:
-    lines = column(heading("Left out"), spacing=4)
+    number = len(preview.not_understood)
+    lines = column(heading(f"Left out ({number:,})"), spacing=4)
     for name, remark in preview.not_understood[:_REMARKS]:
-        lines.put(small(f"{name}, {remark.sentence()}"))
-    more = len(preview.not_understood) - _REMARKS
+        words = remark.sentence()
+        lines.put(small(words if not remark.place else f"{name}, {words}"))
+    more = number - _REMARKS
     if more > 0:
         lines.put(small(f"And {more:,} more."))
     return card(lines)

@@ -35,7 +35,7 @@ class ReportsPage(RecordsPage):
     """Reports, and who holds what of them."""
 
     HEADING = "Reports"
-    SENTENCE = "Scans, pathology and letters. Drop a PDF or photo anywhere on this page."
+    SENTENCE = "Scans, pathology and letters. Drop a PDF, a photo or a disc anywhere on this page."
     KINDS = (ImagingStudy, PathologyReport, OtherReport)
 
     def __init__(self, session: Session, shell: Shell) -> None:
@@ -43,6 +43,7 @@ class ReportsPage(RecordsPage):
         self.chooser = button("Choose a file…", self._choose, icon="folder-open")
         super().__init__(session, shell)
         self.setAcceptDrops(True)
+        self.setProperty("takesFiles", True)
         self._asked = Paragraph("", "h3")
         self._report: Record | None = None
         flow = FlowLayout(8)
@@ -77,7 +78,13 @@ class ReportsPage(RecordsPage):
     def dropEvent(self, event: QDropEvent) -> None:
         """Keep what was dropped."""
         event.acceptProposedAction()
-        self.take(dropped(event))
+        from apptprep import jobs
+
+        paths = dropped(event)
+        if jobs.are_papers(paths):
+            self.take(paths)
+        else:
+            self.shell.bring_in(paths)
 
     def _choose(self) -> None:
         self.take(self.shell.messages.open_files("Add reports", KINDS))

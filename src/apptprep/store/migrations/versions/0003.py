@@ -31,7 +31,7 @@ _ADDED = {
     "measurement": "origins:list flag codes:list",
     "imaging_study": "origins:list description side read_by series images codes:list",
     "pathology_report": "origins:list codes:list",
-    "other_report": "origins:list codes:list",
+    "other_report": "origins:list in_file codes:list",
     "pending_test": "origins:list",
     "referral": "origins:list",
     "appointment": "origins:list",

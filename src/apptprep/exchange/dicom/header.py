@@ -1,0 +1,241 @@
+"""The header of one DICOM file: recognised, read within limits, and taken as plain text.
+
+A header is what somebody's device wrote: character sets that are not what they claim, dates in
+old spellings, names in three scripts. Every value is read by itself, and one that cannot be read
+is left empty.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import logging
+import re
+import struct
+import warnings
+import zlib
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from apptprep.errors import UnreadableFile
+from apptprep.exchange import guards
+from apptprep.exchange.reading import Who
+from apptprep.records import Code, When
+
+if TYPE_CHECKING:
+    from pydicom import Dataset
+
+    from apptprep.exchange.source import Source
+
+_MAGIC = b"DICM"
+_PREAMBLE = 128
+_DEFLATED = b"1.2.840.10008.1.2.1.99"
+_VRS = frozenset(
+    b"AE AS AT CS DA DS DT FD FL IS LO LT OB OD OF OL OV OW PN SH SL SQ SS ST SV TM UC UI UL UN "
+    b"UR US UT UV".split()
+)
+_FIRST_ELEMENTS = {0x0000, 0x0001, 0x0002, 0x0005, 0x0008, 0x0010, 0x0012, 0x0016, 0x0018}
+_LONGEST_FIRST = 128
+_KEYWORDS = [
+    "SpecificCharacterSet",
+    "ImageType",
+    "SOPClassUID",
+    "SOPInstanceUID",
+    "StudyDate",
+    "SeriesDate",
+    "AcquisitionDate",
+    "ContentDate",
+    "AccessionNumber",
+    "Modality",
+    "InstitutionName",
+    "ReferringPhysicianName",
+    "NameOfPhysiciansReadingStudy",
+    "StudyDescription",
+    "SeriesDescription",
+    "ProcedureCodeSequence",
+    "RequestedProcedureDescription",
+    "PatientName",
+    "PatientID",
+    "PatientBirthDate",
+    "PatientSex",
+    "ContrastBolusAgent",
+    "BodyPartExamined",
+    "Laterality",
+    "ImageLaterality",
+    "StudyInstanceUID",
+    "SeriesInstanceUID",
+    "DirectoryRecordSequence",
+]
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+_DATE = re.compile(r"(\d{4})[.\-/]?(\d{2})?[.\-/]?(\d{2})?")
+_FIRST_YEAR = 1850
+_SEXES = {"F": "female", "M": "male", "O": "other"}
+_LARGEST_WHOLE = 256 * guards.MEGABYTE
+_SYSTEMS = {"SCT": "snomed", "SRT": "snomed", "SNM3": "snomed", "LN": "loinc", "I10": "icd-10"}
+
+
+def recognises(head: bytes, _source: Source) -> bool:
+    """Tell whether first bytes begin a DICOM file, with its preamble or, as older ones, without."""
+    if head[_PREAMBLE : _PREAMBLE + 4] == _MAGIC:
+        return True
+    return _begins_plainly(head, "<") or _begins_plainly(head, ">")
+
+
+def read_header(source: Source, *, whole: bool = False) -> Dataset:
+    """Read a file's header, never its pixels.
+
+    Args:
+        source: the file.
+        whole: every element, for structured reports and encapsulated files.
+
+    Raises:
+        UnreadableFile: it is broken in a way that leaves no header.
+    """
+    import pydicom
+    from pydicom import config
+
+    logging.getLogger("pydicom").setLevel(logging.CRITICAL + 1)  # its words hold health data
+    config.settings.reading_validation_mode = config.IGNORE
+    tags: list[Any] | None = None if whole else list(_KEYWORDS)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            with source.open(_LARGEST_WHOLE if whole else guards.LARGEST_STREAM) as stream:
+                head = stream.read(4096)
+                stream.seek(0)
+                if _DEFLATED in head[:1024]:
+                    return _read_deflated(stream, tags)
+                return pydicom.dcmread(
+                    stream, stop_before_pixels=True, force=True, specific_tags=tags
+                )
+        except UnreadableFile:
+            raise
+        except Exception as fault:
+            message = (
+                f"{source.shown} begins like a scan file, but its header cannot be read. "
+                "Nothing of it was brought in."
+            )
+            raise UnreadableFile(message) from fault
+
+
+def text(data: Dataset, keyword: str) -> str:
+    """Return an element as one plain line; ``""`` where it is missing or cannot be read."""
+    value = _value(data, keyword)
+    if value is None:
+        return ""
+    parts = value if isinstance(value, list) or _is_many(value) else [value]
+    try:
+        words = ", ".join(str(part) for part in parts if str(part).strip())
+    except Exception:  # noqa: BLE001 - a wrong character set raises many things
+        return ""
+    return " ".join(_CONTROL.sub(" ", words).split())
+
+
+def person_name(data: Dataset, keyword: str) -> tuple[str, ...]:
+    """Return a name as a person writes it, in each of the scripts it is given in (PS3.5 6.2)."""
+    value = _value(data, keyword)
+    found: list[str] = []
+    try:
+        groups = str(value or "").split("=")
+    except Exception:  # noqa: BLE001
+        return ()
+    for group in groups:
+        family, given, middle, prefix, suffix = [
+            *(_CONTROL.sub(" ", part).strip() for part in group.split("^")[:5]),
+            *[""] * 5,
+        ][:5]
+        order = (prefix, given, middle, family, suffix)
+        if group and not group.isascii() and not any(sign.isspace() for sign in group):
+            order = (prefix, family, given, middle, suffix) if _is_east_asian(group) else order
+        name = " ".join(" ".join(order).split())
+        if name and name not in found:
+            found.append(name)
+    return tuple(found)
+
+
+def date(words: str, today: dt.date) -> When | None:
+    """Return a date: ``20240312``, the old ``2024.03.12``, ``1958``; None for none or nonsense."""
+    match = _DATE.match(words)
+    if match is None or not _FIRST_YEAR <= int(match[1]) <= today.year + 1:
+        return None
+    parts = [part for part in match.groups() if part and part != "00"]
+    when = When.parse("-".join(parts), today)
+    return when if when.is_understood else When.parse(match[1], today)
+
+
+def who(data: Dataset, today: dt.date) -> Who | None:
+    """Return the person a file is about, None where it does not say."""
+    names = person_name(data, "PatientName")
+    sex = _SEXES.get(text(data, "PatientSex")[:1].upper(), "")
+    found = Who(
+        names[0] if names else "",
+        names[1:],
+        date(text(data, "PatientBirthDate"), today),
+        sex,
+        text(data, "PatientID"),
+    )
+    return found if found.is_known() or found.number else None
+
+
+def codes(data: Dataset, keyword: str) -> tuple[Code, ...]:
+    """Return the codes of a sequence as received."""
+    items = _value(data, keyword)
+    found = []
+    for item in items if items is not None and _is_many(items) else ():
+        code = text(item, "CodeValue") or text(item, "LongCodeValue")
+        if code:
+            system = text(item, "CodingSchemeDesignator")
+            display = text(item, "CodeMeaning")
+            found.append(Code(system=_SYSTEMS.get(system, system), code=code, display=display))
+    return tuple(found)
+
+
+def _value(data: Dataset, keyword: str) -> Any:  # noqa: ANN401 - whatever pydicom made of it
+    try:
+        return data.get(keyword)
+    except Exception:  # noqa: BLE001 - one broken element must not lose the others
+        return None
+
+
+def _is_many(value: object) -> bool:
+    return (
+        hasattr(value, "__iter__")
+        and not isinstance(value, str | bytes)
+        and (type(value).__name__ in ("MultiValue", "Sequence", "list"))
+    )
+
+
+def _is_east_asian(group: str) -> bool:
+    return any("\u3040" <= sign <= "\u9fff" or "\uac00" <= sign <= "\ud7a3" for sign in group)
+
+
+def _begins_plainly(head: bytes, order: str) -> bool:
+    """Tell whether a file without preamble begins with an element of group 2 or 8."""
+    if len(head) < 16:  # noqa: PLR2004 - an element and the beginning of the next
+        return False
+    group, element = struct.unpack(f"{order}HH", head[:4])
+    if group not in (0x0002, 0x0008) or element not in _FIRST_ELEMENTS:
+        return False
+    if head[4:6] in _VRS:
+        return True
+    (length,) = struct.unpack(f"{order}I", head[4:8])
+    if length > _LONGEST_FIRST or length % 2 or len(head) < 8 + length + 4:
+        return False
+    following = struct.unpack(f"{order}HH", head[8 + length : 12 + length])
+    return bool((group, element) < following and following[0] in (group, 0x0008, 0x0010))
+
+
+def _read_deflated(stream: BinaryIO, tags: list[Any] | None) -> Dataset:
+    """Read a deflated data set, unpacked within a limit (pydicom unpacks without one)."""
+    from pydicom.filereader import read_dataset
+
+    packed = stream.read()
+    (length,) = struct.unpack("<I", packed[140:144])
+    unpacker = zlib.decompressobj(-zlib.MAX_WBITS)
+    plain = unpacker.decompress(packed[144 + length :], _LARGEST_WHOLE)
+    return read_dataset(
+        io.BytesIO(plain),
+        is_implicit_VR=False,
+        is_little_endian=True,
+        stop_when=lambda tag, _vr, _length: tag >= 0x7FE00008,  # noqa: PLR2004 - pixels
+        specific_tags=tags,
+    )
