@@ -222,6 +222,7 @@ CASES: dict[str, tuple[tuple[Records, ...], tuple[Records, ...]]] = {
     "blocked-bowel": (
         (
             (log("no stool for 3 days"), log("Swollen belly")),
+            (log("no gas since morning"), log("Belly pain")),
             (log("Constipation", note="no wind either"), log("cramps")),
             (log("Constipation"), log("Vomiting"), log("Belly pain")),
         ),

@@ -89,9 +89,21 @@ CASES: dict[str, tuple[Records, Records]] = {
     "person-school": ((Person(matters="School with my friends"),), (Person(matters="My garden"),)),
     "symptoms.pain-mild": ((felt("Belly pain", 3),), (felt("Pain when passing urine"),)),
     "symptoms.tiredness-mild": ((felt("Tiredness", 2),), (felt("Trouble sleeping", 2),)),
+    "symptoms.thinking-brain": (
+        (felt("Trouble remembering"), Spread(site="brain")),
+        (felt("Trouble remembering"), LIVER),
+    ),
+    "symptoms.vomiting-steroid": (
+        (felt("Vomiting"), drug("dexamethasone")),
+        (felt("Vomiting"), MORPHINE),
+    ),
     "symptoms.numbness-treatment": (
-        (felt("Numbness or tingling"), CHEMO),
-        (felt("Numbness or tingling"), IMMUNE),
+        (felt("Numbness or tingling", 6), CHEMO),
+        (felt("Numbness or tingling", 3), CHEMO),
+    ),
+    "symptoms.numbness-treatment-mild": (
+        (felt("Numbness or tingling", 3), CHEMO),
+        (felt("Numbness or tingling", 3), IMMUNE),
     ),
     "symptoms.hot-flashes-mild": ((felt("Hot flashes", 2),), (felt("Chills"),)),
     "symptoms.opioid-bowels": ((felt("Constipation"), MORPHINE), (felt("Constipation"), IBUPROFEN)),

@@ -40,6 +40,7 @@ CASES = (
         present=(PAIN,),
         absent=(SymptomEntry(term="pain", now=5, when=when("yesterday")),),
         unknown=(SymptomEntry(term="pain", when=when("yesterday")),),
+        unknown_holds=True,
         says="at 7 of 10",
         about=0,
     ),
@@ -138,10 +139,10 @@ def test_a_zero_is_none_and_never_counts() -> None:
         assert evaluate("symptom_logged", args, (NONE,)) is None
 
 
-def test_an_entry_without_a_number_counts_as_one() -> None:
+def test_an_entry_without_a_number_may_be_strong() -> None:
     entry = (SymptomEntry(term="cough", when=when("yesterday")),)
-    assert evaluate("symptom_logged", ("cough", 1), entry) is not None
-    assert evaluate("symptom_logged", ("cough", 2), entry) is None
+    for least in (0, 1, 5, 10):
+        assert evaluate("symptom_logged", ("cough", least), entry) is not None
 
 
 def test_the_note_does_not_raise_a_symptom() -> None:

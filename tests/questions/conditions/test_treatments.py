@@ -266,3 +266,11 @@ def test_lines_of_therapy_are_read_as_people_write_them(written: str, line: int)
 def test_one_who_says_they_were_treated_is_not_untreated() -> None:
     for told, holds in (("yes", False), ("no", True), ("unknown", True), ("", True)):
         assert (evaluate("no_treatment", (), (Person(treated_ever=told),)) is not None) is holds
+
+
+def test_of_several_planned_treatments_the_one_named_first_is_the_reason() -> None:
+    operation = Treatment(name="Operation", treatment_kind="surgery", state="planned")
+    for records in ((PLANNED, operation), (operation, PLANNED)):
+        found = evaluate("treatment_planned", (("chemotherapy", "surgery"),), records)
+        assert found is not None
+        assert found.record_id == PLANNED.id

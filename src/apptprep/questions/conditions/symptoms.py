@@ -24,8 +24,8 @@ def symptom_logged(
 ) -> Evidence | None:
     """Hold when a symptom with one of the words is logged, at least that strong, that lately.
 
-    A 0 is "none" and never counts; an entry without a number counts as 1. An entry of the last 2
-    weeks is named before an older, stronger one.
+    A 0 is "none" and never counts; an entry without a number always does, as it may be strong. An
+    entry of the last 2 weeks is named before an older, stronger one.
     """
     _numbers(min_score, days)
     lately = _strongest(_recent(facts, words, min(days, _LATELY)), min_score)
@@ -119,10 +119,13 @@ def symptom_not_told(
 
 @condition
 def any_symptom(facts: Facts, min_score: float = 0, days: float = 60) -> Evidence | None:
-    """Hold when any symptom at all is logged that strong and that lately."""
+    """Hold when any symptom at all is logged that strong and that lately.
+
+    An entry without a number counts as 1: what is asked is no more than who eases symptoms.
+    """
     _numbers(min_score, days)
     found = (entry for group in facts.symptoms.values() for entry in group.recent(int(days)))
-    return _strongest(found, min_score)
+    return _strongest((e for e in found if min_score <= 1 or _worst(e) is not None), min_score)
 
 
 @condition
@@ -143,7 +146,7 @@ def _strongest(entries: Iterable[SymptomEntry], min_score: float) -> Evidence | 
     best: SymptomEntry | None = None
     for entry in entries:
         worst = _worst(entry)
-        if worst == 0 or (worst or 1) < min_score:
+        if worst == 0 or (worst is not None and worst < min_score):
             continue
         if best is None or (worst or 0) > (_worst(best) or 0):
             best = entry

@@ -92,11 +92,17 @@ def treatment_past(facts: Facts, kinds: Words) -> Evidence | None:
 
 @condition
 def treatment_planned(facts: Facts, kinds: Words = ()) -> Evidence | None:
-    """Hold when a treatment, of these kinds if any are given, is planned."""
+    """Hold when a treatment, of these kinds if any are given, is planned.
+
+    Of several, the one whose kind is named first is told, as it is the better reason.
+    """
     wanted = keys(kinds, KINDS) if kinds else ()
-    for t in facts.snapshot.all(Treatment):
-        if t.state == "planned" and (not wanted or t.treatment_kind in wanted):
-            return Evidence(dated(f"{t.name} is planned", t.started), t.started, t.id)
+    planned = [t for t in facts.snapshot.all(Treatment) if t.state == "planned"]
+    if wanted:
+        planned = [t for t in planned if t.treatment_kind in wanted]
+        planned.sort(key=lambda t: wanted.index(t.treatment_kind))
+    for t in planned[:1]:
+        return Evidence(dated(f"{t.name} is planned", t.started), t.started, t.id)
     return None
 
 
