@@ -213,8 +213,13 @@ def still_named(snapshot: Snapshot, hidden: Collection[str], today: date) -> tup
     Only the person can tell whether that matters; they are asked to look.
     """
     left = without(snapshot, hidden, today)
-    gone = [record for each in hidden if (record := snapshot.get(each)) is not None]
-    words = words_of(gone, left)
+    words: set[str] = set()
+    for each in hidden:
+        gone = snapshot.get(each)
+        if gone is not None:
+            # Of many entries "Pain" one may be left out; its name alone tells nothing of it.
+            same_kind = {name for other in left.all(type(gone)) for name in _names(other)}
+            words |= _names(gone) - same_kind
     if not words:
         return ()
     found = (r for r in left.everything() if names_one_of(search_text(r, left), words))
