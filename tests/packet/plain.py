@@ -68,24 +68,34 @@ def _block(block: Block) -> Iterator[str]:
             yield from ([f"\n{_text(block.title)}"] if block.title else [])
             yield from (f"  {row.label}: {_text(row.value)}" for row in block.rows)
         case Table():
-            yield "  " + " | ".join(column.title for column in block.columns)
-            for row in block.rows:
-                role = f"({row.role}) " if row.role else "- "
-                yield "  " + role + " | ".join(_cell(cell) for cell in row.cells)
+            yield from _table(block)
         case Ruled():
             yield f"  [{block.lines} lines to write on]"
-        case Box():
-            yield f"[box] {block.title}"
-            for inner in block.blocks:
-                yield from _block(inner)
-        case Beside():
-            yield from _block(block.facts)
-            yield from _block(block.code)
-        case Charts() | Multiples():
-            for chart in block.charts:
-                yield from _block(chart)
+        case Box() | Beside() | Charts() | Multiples():
+            yield from _inside(block)
         case _:
             yield from _drawn(block)
+
+
+def _table(block: Table) -> Iterator[str]:
+    yield "  " + " | ".join(column.title for column in block.columns)
+    for row in block.rows:
+        role = f"({row.role}) " if row.role else "- "
+        yield "  " + role + " | ".join(_cell(cell) for cell in row.cells)
+
+
+def _inside(block: Box | Beside | Charts | Multiples) -> Iterator[str]:
+    inner: tuple[Block, ...]
+    match block:
+        case Box():
+            yield f"[box] {block.title}"
+            inner = block.blocks
+        case Beside():
+            inner = (block.facts, block.code)
+        case _:
+            inner = block.charts
+    for each in inner:
+        yield from _block(each)
 
 
 def _drawn(block: Block) -> Iterator[str]:

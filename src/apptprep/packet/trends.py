@@ -60,6 +60,19 @@ class Trend:
         """The scores from a day on."""
         return tuple(point for point in self.scored if point[0] >= start)
 
+    def placed(self, *, worst: bool = False) -> tuple[tuple[date, int], ...]:
+        """(day, number) of entries of one single day: only these have a place on a time axis.
+
+        Args:
+            worst: The highest number of an entry, not the one that trends use.
+        """
+        found = []
+        for each in self.entries:
+            when, score = each.when, each.score
+            if when and when.earliest and when.earliest == when.latest and score is not None:
+                found.append((when.earliest, max(score, each.worst or 0) if worst else score))
+        return tuple(found)
+
     def highest_since(self, start: date) -> tuple[date, int] | None:
         """The highest number from a day on, the latest such day; None if there is none."""
         return max(
@@ -126,7 +139,7 @@ def short_number(value: float) -> str:
 def spark(trend: Trend, today: date, days: int = LATELY) -> Spark:
     """The small trend of the last days; the highest number of each day."""
     start = today - timedelta(days=days)
-    highest = daily_highest(point for point in trend.scored if start <= point[0] <= today)
+    highest = daily_highest(point for point in trend.placed() if start <= point[0] <= today)
     return Spark(tuple((float((day - start).days), value) for day, value in highest), days)
 
 
@@ -141,7 +154,7 @@ def daily_highest(points: Iterable[tuple[date, float]]) -> tuple[tuple[date, flo
 def symptom_chart(trend: Trend, today: date, marks: tuple[Mark, ...]) -> Chart | None:
     """The chart of one symptom, up to half a year back; None for fewer than three days."""
     earliest = today - timedelta(days=CHART_DAYS)
-    points = daily_highest(p for p in trend.scored if earliest <= p[0] <= today)
+    points = daily_highest(p for p in trend.placed() if earliest <= p[0] <= today)
     if len(points) < LEAST_POINTS:
         return None
     start = points[0][0]
