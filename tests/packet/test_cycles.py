@@ -15,10 +15,10 @@ from apptprep.records import Cycle, Record, Snapshot, SymptomEntry, Treatment, W
 START = dt.date(2026, 6, 1)
 
 
-def cycles(count: int, gap: int = 21, **more: str) -> Treatment:
+def cycles(count: int, gap: int = 21, cycle_days: str = "") -> Treatment:
     days = [When.of(START + dt.timedelta(days=gap * n)) for n in range(count)]
     rows = tuple(Cycle(number=str(n + 1), day_given=day) for n, day in enumerate(days))
-    return Treatment(name="paclitaxel", cycles=rows, **more)
+    return Treatment(name="paclitaxel", cycles=rows, cycle_days=cycle_days)
 
 
 def felt(day: int, number: int, term: str = "nausea", source: str = "") -> SymptomEntry:

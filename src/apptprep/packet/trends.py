@@ -243,13 +243,15 @@ def measurement_series(snapshot: Snapshot) -> tuple[Series, ...]:
 
 def measurement_chart(series: Series, today: date, marks: tuple[Mark, ...]) -> Chart | None:
     """The chart of one measurement; None where fewer than three values can be placed."""
-    points, limits = [], 0
+    points: list[tuple[date, float]] = []
+    limits: list[int] = []
     for each in series.entries:
         value, when = each.number(), each.when
         if value is None or when is None or not when.is_exact or when.earliest is None:
             continue
+        sign = each.value.strip()[:1]
+        limits += [len(points)] if not sign.isdigit() and sign != "-" else []
         points.append((when.earliest, float(value)))
-        limits += not each.value.strip()[:1].isdigit() and not each.value.strip().startswith("-")
     if len(points) < LEAST_POINTS or points[0][0] == points[-1][0]:
         return None
     reference = reference_range(
@@ -258,8 +260,10 @@ def measurement_chart(series: Series, today: date, marks: tuple[Mark, ...]) -> C
     start, end = points[0][0], min(max(today, points[-1][0]), points[-1][0] + timedelta(days=60))
     title = f"{series.what} ({series.unit})" if series.unit else series.what
     shown = tuple(mark for mark in marks if start <= mark.day <= end)
-    text = _measurement_sentence(points, series.unit, reference, limits)
-    return Chart(title, text, tuple(points), start, end, "number", reference, shown)
+    text = _measurement_sentence(points, series.unit, reference, len(limits))
+    return Chart(
+        title, text, tuple(points), start, end, "number", reference, shown, limits=tuple(limits)
+    )
 
 
 def _measurement_sentence(
@@ -278,7 +282,7 @@ def _measurement_sentence(
     )
     if reference:
         text += " Shaded: the normal range on the report."
-    return f"{text} Values with a sign such as < stand at their limit." if limits else text
+    return f"{text} Hollow: a value with a sign such as <, at its limit." if limits else text
 
 
 def reference_range(text: str) -> tuple[float | None, float | None] | None:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 
 _NEIGHBOURS = 2
+_WHITE = 250
 
 
 class Char(NamedTuple):
@@ -90,6 +91,6 @@ def ink_in_margins(data: bytes, margin: int = 24) -> list[int]:
             (0, 0, margin, high),
             (wide - margin, 0, wide, high),
         )
-        if any(picture.crop(edge).getextrema()[0] < 250 for edge in edges):
+        if any(min(picture.crop(edge).tobytes()) < _WHITE for edge in edges):
             found.append(number)
     return found
