@@ -46,7 +46,9 @@ CASES = (
 @pytest.mark.parametrize(("record", "preset"), CASES)
 def test_a_packet_says_what_was_read_and_approved(record: str, preset: str) -> None:
     file = EXPECTED / f"{record}-{preset}.txt"
-    now = plain(compose(RECORDS[record](), Choices(preset=preset, suggested=3), TODAY))
+    # What the rules suggest and miss has its own frozen texts, in tests/questions/people.
+    choices = Choices(preset=preset, suggested=0, left_out=frozenset({"missing"}))
+    now = plain(compose(RECORDS[record](), choices, TODAY))
     if os.environ.get("FREEZE"):
         file.write_text(now, encoding="utf-8")
         pytest.skip(f"written to {file.name}: read it before it is committed")
