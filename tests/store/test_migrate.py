@@ -29,6 +29,7 @@ DATA = Path(__file__).parent.parent / "data"
 NEWER: dict[str, tuple[Record, ...]] = {
     "0001": (Recipient(name="A"), PacketMade(name="A")),
     "0002": (),
+    "0003": (),
 }
 """Entries of the kinds that a schema did not have yet."""
 

@@ -156,6 +156,20 @@ def _packet_command(packet: argparse.ArgumentParser) -> None:
         help="its first line opens the PDF; such a file is not an archive file (PDF/A). "
         "- reads it from the standard input",
     )
+    packet.add_argument(
+        "--append",
+        metavar="WHAT",
+        action="append",
+        default=[],
+        help="add the report's own file behind the packet: an entry's id, a file's name, or “all”; "
+        "may be repeated. Such a file is not an archive file (PDF/A)",
+    )
+    packet.add_argument(
+        "--append-password-file",
+        metavar="FILE",
+        type=Path,
+        help="its first line opens locked papers that are added",
+    )
     _out(packet, "the PDF file to write")
 
 

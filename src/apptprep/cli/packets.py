@@ -12,6 +12,7 @@ from apptprep.errors import BadRequest
 if TYPE_CHECKING:
     from apptprep.cli.terminal import Terminal
     from apptprep.jobs.make_packet import Drawn
+    from apptprep.jobs.originals import Looks
     from apptprep.packet import Choices
     from apptprep.records import Recipient, Snapshot
 
@@ -34,7 +35,14 @@ def packet(options: argparse.Namespace, terminal: Terminal) -> int:
             recipient = with_choices(recipient, choices, since=since)
             library.save(recipient, what=f"what goes to {recipient.name}")
         drawn = make_packet(
-            library, choices, out, now(), recipient=recipient, since=since, password=password
+            library,
+            choices,
+            out,
+            now(),
+            recipient=recipient,
+            since=since,
+            password=password,
+            looks=_looks(choices, options),
         )
     _tell(drawn, terminal, str(out), locked=bool(password))
     return 0
@@ -46,7 +54,7 @@ def _tell(drawn: Drawn, terminal: Terminal, out: str, *, locked: bool) -> None:
     if locked:
         lock = "It opens with its password only, so it is not an archive file (PDF/A)."
     terminal.line(f"Wrote {pages} {'page' if pages == 1 else 'pages'} to {out}. {lock}")
-    for line in drawn.composed.packet.cover:
+    for line in drawn.packet.cover:
         terminal.line(line)
     missing = drawn.rendered.missing
     if missing:
@@ -56,7 +64,8 @@ def _tell(drawn: Drawn, terminal: Terminal, out: str, *, locked: bool) -> None:
         pages=pages,
         missing_characters=missing,
         left_out=drawn.composed.left_out,
-        cover=list(drawn.composed.packet.cover),
+        cover=list(drawn.packet.cover),
+        originals=[each.title for each in drawn.packet.originals],
         has_password=locked,
     )
 
@@ -108,7 +117,39 @@ def _choices(
         hidden=kept.hidden | _entries(options.hide, snapshot),
         whole_log=kept.whole_log or options.whole_log,
         large=kept.large or options.large_print,
+        originals=_originals(options.append, snapshot) or kept.originals,
     )
+
+
+def _originals(wanted: list[str], snapshot: Snapshot) -> tuple[str, ...]:
+    """Return the keys of the files that follow behind.
+
+    Raises:
+        BadRequest: an entry has no file that can follow.
+    """
+    from apptprep.jobs.originals import papers_of
+
+    papers = papers_of(snapshot)
+    found: dict[str, None] = {}
+    for each in wanted:
+        keys = [p.ref.sha256 for p in papers if each in ("all", p.record.id, p.ref.name)]
+        if not keys:
+            names = ", ".join(paper.ref.name for paper in papers) or "none"
+            message = (
+                "No report with a PDF or picture has one of these ids or file names. Nothing was "
+                f"printed. The files are: {names}."
+            )
+            raise BadRequest(message)
+        found.update(dict.fromkeys(keys))
+    return tuple(found)
+
+
+def _looks(choices: Choices, options: argparse.Namespace) -> Looks:
+    """Return the password of locked papers, where one was given, for each of them."""
+    from apptprep.jobs.originals import Looks
+
+    password = secret(options.append_password_file, "password file of the papers")
+    return Looks(dict.fromkeys(choices.originals, password) if password else {})
 
 
 def _sections(names: list[str]) -> frozenset[str]:

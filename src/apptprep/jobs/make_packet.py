@@ -13,13 +13,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from apptprep.errors import AppError, CannotWrite
-from apptprep.exchange.progress import Progress, unheard
+from apptprep.exchange.progress import Progress, part_of, unheard
+from apptprep.jobs.originals import (
+    Looks,
+    NotJoined,
+    Prepared,
+    chosen_papers,
+    join,
+    prepare,
+    with_originals,
+)
 from apptprep.packet import Choices, Composed
+from apptprep.packet.file.archive import ALL, Claims
 from apptprep.packet.pdf import Rendered
 from apptprep.records import PRESETS, PacketMade, Question, Record, When
 
 if TYPE_CHECKING:
-    from apptprep.packet import Earlier
+    from apptprep.packet import Earlier, Packet
     from apptprep.packet.file.archive import Attachment
     from apptprep.records import Recipient, Snapshot
     from apptprep.store import Library
@@ -36,11 +46,23 @@ class Drawn:
         composed: what it says, and the entries it prints.
         rendered: the PDF and what is worth knowing about it.
         choices: what it was made from.
+        prepared: the original papers behind it; None for none.
     """
 
     composed: Composed
     rendered: Rendered
     choices: Choices
+    prepared: Prepared | None = None
+
+    @property
+    def packet(self) -> Packet:
+        """What is printed, originals and all."""
+        if self.prepared is None:
+            return self.composed.packet
+        return with_originals(self.composed.packet, self.prepared)
+
+
+_NO_PAGES: Final = Rendered(b"", 0, 0, 0)
 
 
 class NotRemembered(CannotWrite):
@@ -66,6 +88,7 @@ def draw(
     today: dt.date,
     earlier: Earlier | None = None,
     progress: Progress = unheard,
+    prepared: Prepared | None = None,
 ) -> Drawn:
     """Compose a packet and draw its pages.
 
@@ -74,14 +97,34 @@ def draw(
         choices: preset, paper, what is left out.
         today: the day printed on every page.
         earlier: the packet before, to say what is new since.
-        progress: told between composing and drawing.
+        progress: told between composing, drawing and joining; raises to cancel.
+        prepared: the original papers that follow behind.
     """
-    from apptprep.packet import compose_with_data, pdf
+    from apptprep.packet import compose_with_data
 
     progress(0.0, "Reading the record")
     composed = compose_with_data(snapshot, choices, today, earlier)
     progress(0.3, "Drawing the pages")
-    return Drawn(composed, pdf.draw(composed.packet, data_files(composed)), choices)
+    return _with_pages(Drawn(composed, _NO_PAGES, choices, prepared), progress)
+
+
+def _with_pages(drawn: Drawn, progress: Progress = unheard, claims: Claims = ALL) -> Drawn:
+    """Draw the pages and join the originals; one that cannot be joined is named and left out."""
+    from apptprep.packet import pdf
+
+    while True:
+        packet = drawn.packet
+        # What foreign pages keep to nobody has checked, so the file claims nothing with them.
+        own = Claims(accessible=False, archive=False) if packet.originals else claims
+        rendered = pdf.draw(packet, data_files(drawn.composed), own)
+        if drawn.prepared is None or not packet.originals:
+            return replace(drawn, rendered=rendered)
+        try:
+            joined = join(rendered, packet, drawn.prepared, part_of(progress, 0.5, 0.5))
+        except NotJoined as fault:
+            drawn = replace(drawn, prepared=drawn.prepared.without(fault.place, fault.why))
+        else:
+            return replace(drawn, rendered=joined)
 
 
 def draw_front(
@@ -89,7 +132,6 @@ def draw_front(
 ) -> Rendered:
     """Draw what stands before the sections only: a quick first look, never saved or printed."""
     from apptprep.packet import compose_front, pdf
-    from apptprep.packet.file.archive import Claims
 
     packet = compose_front(snapshot, choices, today, earlier)
     return pdf.draw(packet, claims=Claims(accessible=False, archive=False))
@@ -97,11 +139,10 @@ def draw_front(
 
 def locked(drawn: Drawn, password: str) -> bytes:
     """Return the pages as a file that opens with a password only; it is no archive file (PDF/A)."""
-    from apptprep.packet import assemble, pdf
+    from apptprep.packet import assemble
 
-    claims = assemble.Claims(archive=False)
-    data = pdf.draw(drawn.composed.packet, data_files(drawn.composed), claims).data
-    return assemble.lock(data, password)
+    pages = _with_pages(drawn, claims=Claims(archive=False))
+    return assemble.lock(pages.rendered.data, password)
 
 
 def save(drawn: Drawn, out: Path, password: str = "") -> None:
@@ -175,7 +216,7 @@ def made_for(drawn: Drawn, recipient: Recipient | None) -> str:
     return dict(PRESETS).get(drawn.choices.preset, "A visit")
 
 
-def make_packet(
+def make_packet(  # noqa: PLR0913 - what a packet is made of, by name
     library: Library,
     choices: Choices,
     out: Path,
@@ -184,6 +225,7 @@ def make_packet(
     recipient: Recipient | None = None,
     since: bool = True,
     password: str = "",
+    looks: Looks | None = None,
 ) -> Drawn:
     """Make a packet from the record as it is now, write it and remember it.
 
@@ -195,6 +237,7 @@ def make_packet(
         recipient: who it is for; None for nobody kept.
         since: say what is new since the last packet to the same recipient.
         password: opens the file; "" for none.
+        looks: passwords of locked originals, and what is known of them.
 
     Raises:
         CannotWrite: the disk is full or the place may not be written to.
@@ -206,7 +249,9 @@ def make_packet(
     before = None
     if since and recipient is not None:
         before = earlier(library, packets_to(snapshot, recipient.id), today)
-    drawn = draw(snapshot, choices, today, before)
+    papers = chosen_papers(snapshot, choices)
+    prepared = prepare(library, papers, looks or Looks()) if papers else None
+    drawn = draw(snapshot, choices, today, before, prepared=prepared)
     save(drawn, out, password)
     remember(library, drawn, recipient, "saved", now)
     return drawn

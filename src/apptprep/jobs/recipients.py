@@ -39,6 +39,7 @@ def choices_of(recipient: Recipient, visit: str = "", paper: str = "A4") -> Choi
         visit=visit,
         whole_log=recipient.whole_log == "yes",
         large=recipient.large == "yes",
+        originals=recipient.originals,
     )
 
 
@@ -58,6 +59,7 @@ def with_choices(recipient: Recipient, choices: Choices, *, since: bool) -> Reci
         hidden=tuple(sorted(choices.hidden)),
         whole_log="yes" if choices.whole_log else "no",
         large="yes" if choices.large else "no",
+        originals=choices.originals,
         since="last" if since else "none",
     )
 

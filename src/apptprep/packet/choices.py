@@ -86,6 +86,7 @@ class Choices:
         whole_log: Print every entry of the symptom log, not only the newest.
         suggested: Suggested questions fill up the chosen ones to this number; 0 prints none.
         large: Large print: texts in 18 points, everything else in proportion.
+        originals: SHA-256 of the files of reports that follow behind, in order.
     """
 
     preset: str = "second-opinion"
@@ -96,6 +97,7 @@ class Choices:
     suggested: int = 8
     whole_log: bool = False
     large: bool = False
+    originals: tuple[str, ...] = ()
 
     @property
     def plan(self) -> Preset:

@@ -231,6 +231,26 @@ class Section:
 Form = Literal["packet", "card", "sheet"]
 """What is made: a whole packet with its summary, a fold-up card, or one sheet."""
 
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """A report's own file that follows behind our pages.
+
+    Attributes:
+        title: What it is: "CT chest, 3 March 2026".
+        about: More about it, a line each: where from, its file's name.
+        sizes: Width and height of each of its pages as shown, in points.
+        sha256: Key of its bytes.
+        entry: Id of the entry it is attached to.
+    """
+
+    title: str
+    about: tuple[str, ...]
+    sizes: tuple[tuple[float, float], ...]
+    sha256: str
+    entry: str
+
+
 PAPERS: Final = {"A4": (595.276, 841.89), "Letter": (612.0, 792.0)}
 """Width and height in points."""
 
@@ -268,6 +288,7 @@ class Packet:
     large: bool = False
     form: Form = "packet"
     cover: tuple[str, ...] = ()
+    originals: tuple[Original, ...] = ()
 
     def number_of(self, section: str) -> int:
         """Number of a section in this packet; 0 if it is not in it."""

@@ -15,7 +15,7 @@ from apptprep.errors import CannotWrite
 from apptprep.packet import assemble
 from apptprep.packet.content import PAPERS, Paragraph, Run
 from apptprep.packet.contents_code import contents_code
-from apptprep.packet.drawing import blocks, fonts, frame
+from apptprep.packet.drawing import blocks, fonts, frame, originals
 from apptprep.packet.drawing.flow import Flow, lay_out
 from apptprep.packet.drawing.fold_card import fold_card
 from apptprep.packet.drawing.structure import Element
@@ -53,12 +53,14 @@ class Rendered:
         pages: How many pages it has.
         summary_pages: How many of them the summary takes, 1 or 2; 0 for a card or a sheet.
         missing: How many characters print as a box because no bundled font has them.
+        slots: Where pages of originals go, which are not in it yet.
     """
 
     data: bytes
     pages: int
     summary_pages: int
     missing: int
+    slots: tuple[originals.Slot, ...] = ()
 
 
 def render(packet: Packet) -> bytes:
@@ -87,11 +89,12 @@ def draw(packet: Packet, attachments: Sequence[Attachment] = (), claims: Claims 
     else:
         flow, sides = Flow(height), 0
         flow.put(_alone(packet, top, code, width))
+    slots = originals.put(packet, flow, width)
     for number, page in enumerate(flow.pages, 1):
         contents.pages.update((each.anchor, number) for each in page.placed if each.anchor)
-    pen = _draw(packet, flow.pages, width)
+    pen = _draw(packet, flow.pages)
     data = assemble.finish(pen, METADATA_TITLE, packet.made, attachments, claims)
-    return Rendered(data, len(flow.pages), sides, missing)
+    return Rendered(data, len(flow.pages), sides, missing, slots)
 
 
 def save(data: bytes, path: Path) -> None:
@@ -173,7 +176,7 @@ def _note(code: str, width: float) -> Laid:
 
 def _contents(packet: Packet, width: float) -> frame.Contents:
     entries = tuple((n, each.title, each.id) for n, each in enumerate(packet.sections, 1))
-    return frame.Contents(entries, width)
+    return frame.Contents((*entries, *originals.entries(packet)), width)
 
 
 def _end(contents: frame.Contents, code: str, width: float) -> list[Laid]:
@@ -198,11 +201,13 @@ def _sections(packet: Packet, flow: Flow, width: float) -> None:
         flow.pages.pop()
 
 
-def _draw(packet: Packet, pages: list[Page], width: float) -> Pen:
+def _draw(packet: Packet, pages: list[Page]) -> Pen:
     pen = assemble.start(packet.paper)
-    high = PAPERS[packet.paper][1]
+    paper = PAPERS[packet.paper]
     made = f"{packet.made.day} {packet.made:%B %Y}"
     for number, page in enumerate(pages, 1):
+        across, high = reversed(paper) if page.turned else paper
+        pen.begin_page(across, high)
         for each in page.placed:
             top = high - MARGIN_TOP - each.top
             if each.anchor:
@@ -213,6 +218,7 @@ def _draw(packet: Packet, pages: list[Page], width: float) -> Pen:
             else:
                 each.laid.draw(pen, MARGIN_SIDE, top)
         if packet.form != "card":
-            frame.footer(pen, packet, made, number, len(pages), width)
+            room = across - 2 * MARGIN_SIDE
+            frame.footer(pen, packet, made, number, len(pages), room)
         pen.new_page()
     return pen

@@ -10,6 +10,8 @@ _MAGIC = (
     (0, b"II*\x00", "image/tiff"),
     (0, b"MM\x00*", "image/tiff"),
     (4, b"ftypheic", "image/heic"),
+    (4, b"ftypheix", "image/heic"),
+    (4, b"ftypmif1", "image/heic"),
     (8, b"WEBP", "image/webp"),
     (128, b"DICM", "application/dicom"),
     (0, b"PK\x03\x04", "application/zip"),

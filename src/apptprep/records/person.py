@@ -132,6 +132,26 @@ class Person(Record):
     distance: str = line(
         "How far I can travel for a trial or a visit", section="Everyday life", more=True, half=True
     )
+    home_town: str = line(
+        "Town that distances are measured from",
+        section="Everyday life",
+        help="For the sites of trials. It is never sent anywhere.",
+        more=True,
+    )
+    home_latitude: str = line(
+        "Its degrees north",
+        section="Everyday life",
+        placeholder="e.g. 53.55",
+        more=True,
+        half=True,
+    )
+    home_longitude: str = line(
+        "Its degrees east",
+        section="Everyday life",
+        placeholder="e.g. 9.99",
+        more=True,
+        half=True,
+    )
     writers: tuple[Writer, ...] = rows("Who writes here", Writer, section="Who writes")
 
     def headline(self) -> str:

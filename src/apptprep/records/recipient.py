@@ -41,8 +41,8 @@ person. (Names, not classes: the list of kinds imports this module.)"""
 class Recipient(Record):
     """A clinic or person that packets are made for.
 
-    ``left_out`` holds ids of packet sections; they are stored as own words, so that a new section
-    needs no new schema.
+    ``left_out`` holds ids of packet sections, ``originals`` the SHA-256 of files; they are stored
+    as own words, so that a new section needs no new schema.
     """
 
     KIND: ClassVar[KindInfo] = KindInfo(
@@ -70,6 +70,7 @@ class Recipient(Record):
     )
     left_out: tuple[str, ...] = choices("Sections left out")
     hidden: tuple[str, ...] = links("Entries left out", *HIDEABLE)
+    originals: tuple[str, ...] = choices("Papers that follow behind")
     note: str = paragraph("Note")
 
     def detail(self) -> str:

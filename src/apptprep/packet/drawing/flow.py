@@ -36,9 +36,15 @@ class Placed:
 
 @dataclass(slots=True)
 class Page:
-    """One page's blocks."""
+    """One page's blocks.
+
+    Attributes:
+        placed: The blocks.
+        turned: The paper lies on its side.
+    """
 
     placed: list[Placed] = field(default_factory=list)
+    turned: bool = False
 
 
 def lay_out(block: Block, width: float) -> list[Laid]:

@@ -192,6 +192,10 @@ class Pen:
 
     # Drawing.
 
+    def begin_page(self, width: float, height: float) -> None:
+        """Set the size of the page that is drawn next, in points."""
+        self.canvas.setPageSize((width, height))
+
     def new_page(self) -> None:
         """End the page; colours and widths start afresh, as the PDF's graphics state does."""
         self._close()
