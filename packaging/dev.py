@@ -43,6 +43,10 @@ COMMANDS = {
 """What apptprep does without a window (see ``apptprep --help``)."""
 
 
+ALL_CORES = ["-n", "auto", "--dist", "loadfile"]
+"""How pytest runs all tests: a file stays in one process, as its tests may share a window."""
+
+
 def has_display() -> bool:
     """Tell whether a window can be shown: always on Windows and macOS."""
     if not sys.platform.startswith("linux"):
@@ -111,11 +115,11 @@ def sample_packet(python: Path) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    """Run the tests without a screen; further arguments go to pytest."""
+    """Run the tests without a screen, all of them on all cores; arguments go to pytest."""
     environment = prepare(debian.OFFSCREEN, development=True)
     debian.provide_checkers()
     variables = {**clean_environment(), "QT_QPA_PLATFORM": "offscreen"}
-    return run([environment.python, "-m", "pytest", *arguments], variables)
+    return run([environment.python, "-m", "pytest", *(arguments or ALL_CORES)], variables)
 
 
 def lint(arguments: list[str]) -> int:
