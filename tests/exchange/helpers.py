@@ -26,3 +26,11 @@ def read_one(path: Path, today: dt.date = TODAY) -> Reading:
         raise UnreadableFile("; ".join(remarks))
     assert len(found) == 1
     return found[0]
+
+
+def read_or_refuse(path: Path) -> Reading | str:
+    """Return the reading, or the sentence it ends in; any other fault fails the test."""
+    try:
+        return read_one(path)
+    except UnreadableFile as fault:
+        return fault.sentence

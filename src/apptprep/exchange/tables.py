@@ -116,13 +116,15 @@ def _best(text: str, name: str, choice: TableChoice) -> tuple[str, str, Columns]
 
 
 def _is_regular(text: str, name: str) -> bool:
-    """Tell whether the first rows have one number of cells, more than one."""
+    """Tell whether the first rows have one number of cells, and headings over all."""
     for delimiter in csv_cells.DELIMITERS:
         try:
-            rows = [len(row) for _, row in csv_cells.rows(text, delimiter, name)]
+            rows = [row for _, row in csv_cells.rows(text, delimiter, name)]
         except UnreadableFile:
             continue
-        if len(rows) >= _FEWEST_ROWS and rows[0] > 1 and set(rows) == {rows[0]}:
+        widths = {len(row) for row in rows}
+        named = len(rows) >= _FEWEST_ROWS and len(rows[0]) > 1 and all(rows[0])
+        if named and len(widths) == 1:
             return True
     return False
 

@@ -9,8 +9,10 @@ import pytest
 from PySide6.QtCore import Qt
 
 from apptprep.jobs import export
-from apptprep.records import Medication, SymptomEntry
+from apptprep.records import Medication, Person, SymptomEntry
 from apptprep.store import People
+from apptprep.ui.cards.import_rows import ImportRow
+from apptprep.ui.cards.import_table import ImportTable
 from apptprep.ui.pages.bring_in import BringInPage
 from apptprep.ui.pages.export import ExportPage
 from apptprep.ui.window import Window
@@ -51,6 +53,102 @@ def test_what_is_ticked_comes_in_and_one_undo_takes_it_back(
     assert window.session.snapshot().all(SymptomEntry) == ()
     window.undo()
     assert window.session.snapshot().everything() == ()
+
+
+@pytest.fixture
+def lists(tmp_path: Path) -> list[Path]:
+    one, two, odd = (tmp_path / name for name in ("one.csv", "two.csv", "odd.csv"))
+    one.write_text("medicine,dose\nFemara 2.5 mg,1 tablet\nOndansetron,\nAspirin,\n")
+    two.write_text("medicine,dose,stopped\nLetrozole,2 tablets,\nTramadol,,2020\n")
+    odd.write_text("Quoi;Combien\nDouleur;3\nFatigue;5\nToux;1\n")
+    return [one, two, odd]
+
+
+def read(qtbot: QtBot, page: BringInPage, paths: list[Path]) -> None:
+    page.read(paths)
+    qtbot.waitUntil(lambda: bool(page.groups), timeout=SOON)
+
+
+def box(page: BringInPage, words: str) -> ImportRow:
+    return next(each for each in page.boxes.values() if words in each.check.box.accessibleName())
+
+
+def test_entries_stand_by_kind_with_reasons_and_what_is_joined_can_be_parted(
+    qtbot: QtBot, page: BringInPage, lists: list[Path]
+) -> None:
+    read(qtbot, page, lists[:2])
+    (group,) = page.groups
+    assert group.fold.button.text() == "Medicines: 4 new (3 ticked)"
+    assert not box(page, "Tramadol").check.is_checked()
+    assert "not ticked: no longer taken" in box(page, "Tramadol").check.box.accessibleDescription()
+    letrozole = box(page, "Letrozole")
+    assert letrozole.check.is_checked()
+    qtbot.mouseClick(letrozole.split, Qt.MouseButton.LeftButton)
+    assert {each.item.record.headline() for each in page.boxes.values()} == {
+        "Femara 2.5 mg",
+        "Letrozole",
+        "Ondansetron",
+        "Aspirin",
+        "Tramadol",
+    }
+    assert page.take.text() == "Bring in what is ticked (4)"
+
+
+def test_searching_narrows_what_is_shown_and_keeps_the_ticks(
+    qtbot: QtBot, page: BringInPage, lists: list[Path]
+) -> None:
+    read(qtbot, page, lists[:2])
+    box(page, "Aspirin").check.box.click()
+    qtbot.keyClicks(page.search, "ondan")
+    assert [each.item.record.headline() for each in page.boxes.values()] == ["Ondansetron"]
+    page.search.clear()
+    assert len(page.boxes) == 4
+    assert not box(page, "Aspirin").check.is_checked()
+    assert page.take.text() == "Bring in what is ticked (2)"
+
+
+def test_one_click_takes_everything(
+    qtbot: QtBot, window: Window, page: BringInPage, lists: list[Path]
+) -> None:
+    read(qtbot, page, lists[:2])
+    qtbot.mouseClick(page.everything, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(window.session.snapshot().all(Medication)) == 4, timeout=SOON)
+    window.undo()
+    assert window.session.snapshot().everything() == ()
+
+
+def test_somebody_else_s_entries_need_their_own_tick(
+    qtbot: QtBot, window: Window, page: BringInPage, people: People, tmp_path: Path
+) -> None:
+    window.session.save(Person(name="Maria Santos"))
+    path = tmp_path / "peter.json"
+    with people.create("Peter") as other:
+        other.save(Person(name="Peter Silva"), Medication(name="Omeprazole"))
+        export.export_json(other, path)
+    read(qtbot, page, [path])
+    assert page.ticked == set()
+    qtbot.mouseClick(page.everything, Qt.MouseButton.LeftButton)
+    assert "Nothing is ticked" in window._toast.text()
+    assert window.session.snapshot().all(Medication) == ()
+    (meant,) = page.meant.values()
+    meant.click()
+    qtbot.mouseClick(page.take, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(window.session.snapshot().all(Medication)), timeout=SOON)
+
+
+def test_the_columns_of_a_foreign_table_are_named_and_it_is_read_again(
+    qtbot: QtBot, window: Window, page: BringInPage, lists: list[Path]
+) -> None:
+    page.read(lists[2:])
+    qtbot.waitUntil(lambda: bool(page.findChildren(ImportTable)), timeout=SOON)
+    (table,) = page.findChildren(ImportTable)
+    table.kind.setCurrentIndex(table.kind.findData("symptom_entry"))
+    for heading, field in (("Quoi", "term"), ("Combien", "now")):
+        table.columns[heading].setCurrentIndex(table.columns[heading].findData(field))
+    qtbot.mouseClick(table.again, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(page.boxes) == 3, timeout=SOON)
+    qtbot.mouseClick(page.take, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(window.session.snapshot().all(SymptomEntry)) == 3, timeout=SOON)
 
 
 def test_a_file_nobody_understands_is_a_sentence(

@@ -227,15 +227,26 @@ def _begins_plainly(head: bytes, order: str) -> bool:
 def _read_deflated(stream: BinaryIO, tags: list[Any] | None) -> Dataset:
     """Read a deflated data set, unpacked within a limit (pydicom unpacks without one)."""
     from pydicom.filereader import read_dataset
+    from pydicom.tag import Tag
 
     packed = stream.read()
-    (length,) = struct.unpack("<I", packed[140:144])
     unpacker = zlib.decompressobj(-zlib.MAX_WBITS)
-    plain = unpacker.decompress(packed[144 + length :], _LARGEST_WHOLE)
+    plain = unpacker.decompress(packed[_end_of_meta(packed) :], _LARGEST_WHOLE)
     return read_dataset(
         io.BytesIO(plain),
         is_implicit_VR=False,
         is_little_endian=True,
         stop_when=lambda tag, _vr, _length: tag >= 0x7FE00008,  # noqa: PLR2004 - pixels
-        specific_tags=tags,
+        specific_tags=[Tag(each) for each in tags] if tags else None,
     )
+
+
+def _end_of_meta(data: bytes) -> int:
+    """Return where the file meta information ends (PS3.10 7.1: explicit little endian)."""
+    at = _PREAMBLE + len(_MAGIC)
+    while data[at : at + 2] == b"\x02\x00":
+        if data[at + 4 : at + 6] in (b"OB", b"UN", b"OW", b"SQ", b"UT"):
+            at += 12 + int.from_bytes(data[at + 8 : at + 12], "little")
+        else:
+            at += 8 + int.from_bytes(data[at + 6 : at + 8], "little")
+    return at

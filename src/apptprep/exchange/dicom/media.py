@@ -79,6 +79,8 @@ class _Disc:
         if not uid and not last:
             self._later.append(source)
             return
+        if not uid and instance in self._seen:
+            return  # a copy that was cut short
         uid = uid or self._named.get(instance, "")
         if not (uid or instance or modality):
             self.findings.remark(source, "is a scan file that does not say what it is of")

@@ -258,6 +258,9 @@ class BringInPage(Page):
         preview, library = self._preview, self.session.library
         if preview is None:
             return
+        if not chosen:
+            self.shell.toast("Nothing is ticked. Say above whose it is, or tick what you want.")
+            return
         meant = any(box.isChecked() for box in self.meant.values())
 
         def work(progress: object) -> Brought:
