@@ -33,6 +33,7 @@ from apptprep.records import (
     Snapshot,
     Spread,
     SymptomEntry,
+    Treatment,
     fields_of,
 )
 from apptprep.records.search import fold
@@ -207,6 +208,8 @@ def test_entries_that_still_name_a_hidden_one_are_told() -> None:
     assert still_named(Snapshot([medicine, note, other]), {"m"}, TODAY) == (note,)
     twin = dataclasses.replace(medicine, id="m2")
     assert still_named(Snapshot([medicine, twin, note]), {"m"}, TODAY) == ()
+    treatment = Treatment(id="t", name=SECRET)
+    assert still_named(Snapshot([medicine, treatment]), {"m"}, TODAY) == (treatment,)
 
 
 def test_the_cover_says_how_much_is_left_out_and_never_what() -> None:

@@ -117,7 +117,8 @@ def test_a_limit_is_said_to_be_one() -> None:
     chart = trends.measurement_chart(series, TODAY, ())
     assert chart is not None
     assert [value for _, value in chart.points] == [5.0, 7.0, 9.0]
-    assert "stand at their limit" in chart.sentence
+    assert "at its limit" in chart.sentence
+    assert chart.limits
     assert chart.reference == (None, 31.0)
 
 

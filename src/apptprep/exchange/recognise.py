@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from apptprep.errors import UnreadableFile
-from apptprep.exchange import heads, papers, record_zip, tables, trials_gov
+from apptprep.exchange import ccda, heads, papers, record_zip, tables, trials_gov
 from apptprep.exchange.dicom import media as dicom
 from apptprep.exchange.fhir import format as fhir
 from apptprep.exchange.format import Format, Wanted
@@ -23,6 +23,7 @@ FORMATS: tuple[Format, ...] = (
     dicom.FORMAT,
     health_card.FORMAT,
     fhir.FORMAT,
+    ccda.FORMAT,
     tables.FORMAT,
     papers.FORMAT,
 )

@@ -89,8 +89,7 @@ def _length(treatment: Treatment, days: list[date]) -> int:
 def _grid(
     treatment: Treatment, cycles: list[tuple[str, date, int]], trend: Trend
 ) -> CycleGrid | None:
-    exact = {w.earliest for each in trend.entries if (w := each.when) and w.is_exact}
-    scores = dict(daily_highest((d, float(s)) for d, s in trend.worst if d in exact))
+    scores = dict(daily_highest((on, float(worst)) for on, worst in trend.placed(worst=True)))
     rows = []
     for name, first, length in cycles:
         numbers = [scores.get(first + timedelta(days=n)) for n in range(length)]

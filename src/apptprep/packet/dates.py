@@ -33,9 +33,10 @@ def moment(when: When | None) -> str:
 
 
 def span(start: When | None, end: When | None, *, ongoing: bool = False) -> str:
-    """A stretch of time in words; empty when neither end is known."""
+    """A stretch of time in words, one date where both ends are the same; empty for neither."""
     if start and end:
-        return f"{day(start)} to {day(end)}"
+        first, last = day(start), day(end)
+        return first if first == last else f"{first} to {last}"
     if start:
         return f"since {day(start)}" if ongoing else f"from {day(start)}"
     return f"until {day(end)}" if end else ""

@@ -42,6 +42,7 @@ class Chart:
         reference: Reference range of a laboratory, either end may be None.
         marks: Treatment days.
         gap: The line is dashed where more days than this lie between two values; 0 for never.
+        limits: Places in ``points`` of values that are only limits ("<3"): they stand hollow.
     """
 
     title: str
@@ -53,6 +54,7 @@ class Chart:
     reference: tuple[float | None, float | None] | None = None
     marks: tuple[Mark, ...] = ()
     gap: int = 0
+    limits: tuple[int, ...] = ()
 
 
 Shape = Literal["dot", "square", "diamond", "triangle", "bar"]

@@ -9,10 +9,12 @@ be untrue, and is left out as well (:func:`kept`).
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from apptprep.packet.links import without_links
 from apptprep.records import (
+    KINDS,
     Allergy,
     Condition,
     Editor,
@@ -42,11 +44,21 @@ _STATES: dict[type[Record], str] = {
 }
 """What the person said about a whole list ("none known"): not true of a list with gaps."""
 _SHORTEST = 4
+_PRINTING = frozenset(kind for kind in KINDS if kind.KIND.prints)
+_FIRST = {
+    kind: next(f.name for f in fields_of(kind) if f.editor is Editor.LINE)
+    for kind in KINDS
+    if any(f.editor is Editor.LINE for f in fields_of(kind))
+}
+"""The field that names an entry of a kind."""
+_OWN = tuple(kind for kind in KINDS if not kind.KIND.prints)
 
 
 def printable(snapshot: Snapshot) -> Snapshot:
     """The record without what the app keeps about packets themselves."""
-    return snapshot.filtered(lambda record: record if record.KIND.prints else None)
+    if not any(snapshot.all(kind) for kind in _OWN) and not snapshot.drafts:
+        return snapshot
+    return snapshot.of_kinds(_PRINTING)
 
 
 def without(snapshot: Snapshot, hidden: Collection[str], today: date) -> Snapshot:
@@ -76,6 +88,8 @@ def without(snapshot: Snapshot, hidden: Collection[str], today: date) -> Snapsho
         if isinstance(record, Question):
             return record
         bare = without_links(record, gone)
+        if bare is record:
+            return record
         # What cannot be without its link (a dose of a medicine) goes with it.
         return bare if bare.is_complete() or not record.is_complete() else None
 
@@ -173,12 +187,19 @@ def words_of(gone: Collection[Record] | Any, left: Snapshot) -> frozenset[str]: 
     return frozenset(names)
 
 
-def _names(record: Record) -> set[str]:
+def _names(record: Record) -> frozenset[str]:
     if isinstance(record, Question):
-        return set()
-    first = next((f for f in fields_of(type(record)) if f.editor is Editor.LINE), None)
-    texts = {record.headline(), getattr(record, first.name) if first else ""}
-    return {name for text in texts if len(name := fold(text).strip()) >= _SHORTEST}
+        return frozenset()
+    first = _FIRST.get(type(record), "")
+    text: str = getattr(record, first) if first else ""
+    return _folded(text or record.headline())
+
+
+@lru_cache(maxsize=4096)
+def _folded(text: str) -> frozenset[str]:
+    """The name for comparing; of 100,000 symptom entries few differ."""
+    name = fold(text).strip()
+    return frozenset({name}) if len(name) >= _SHORTEST else frozenset()
 
 
 def names_one_of(folded: str, words: Collection[str]) -> bool:
@@ -192,8 +213,13 @@ def still_named(snapshot: Snapshot, hidden: Collection[str], today: date) -> tup
     Only the person can tell whether that matters; they are asked to look.
     """
     left = without(snapshot, hidden, today)
-    gone = [record for each in hidden if (record := snapshot.get(each)) is not None]
-    words = words_of(gone, left)
+    words: set[str] = set()
+    for each in hidden:
+        gone = snapshot.get(each)
+        if gone is not None:
+            # Of many entries "Pain" one may be left out; its name alone tells nothing of it.
+            same_kind = {name for other in left.all(type(gone)) for name in _names(other)}
+            words |= _names(gone) - same_kind
     if not words:
         return ()
     found = (r for r in left.everything() if names_one_of(search_text(r, left), words))

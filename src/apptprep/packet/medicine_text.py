@@ -11,9 +11,9 @@ from apptprep.records.when import day_text
 if TYPE_CHECKING:
     from apptprep.packet.context import Context
 
-MOST_BYTES: Final = 775
+MOST_BYTES: Final = 1000
 """UTF-8 bytes of a text; a code for more has fields too small for a phone and a home printer."""
-_LONGEST: Final = 84
+_LONGEST: Final = 160
 """Letters of one medicine or of the allergies; longer ones end in an ellipsis."""
 
 

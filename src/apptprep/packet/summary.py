@@ -20,7 +20,7 @@ from apptprep.packet.dates import day
 from apptprep.packet.groups import distinct, grouped, same
 from apptprep.packet.medicine_sheet import code_of
 from apptprep.packet.sections import contacts, history, medicines, questions, reports, symptoms
-from apptprep.packet.sections.treatments import group_when, none_text
+from apptprep.packet.sections.treatments import group_when, needs_reason, none_text
 from apptprep.packet.trends import LATELY, measurement_series, spark, symptom_trends
 from apptprep.packet.words import (
     NOT_WRITTEN,
@@ -208,7 +208,7 @@ def _reasons(each: Treatment) -> list[str]:
     """Why doses were changed and why it ended."""
     changes = [f"{c.change}: {c.reason or 'reason not written down'}" for c in each.changes]
     ended = each.why_ended
-    if each.ended and not ended:
+    if not ended and needs_reason(each):
         ended = "why it ended is not written down"
     return [*changes, ended]
 

@@ -60,6 +60,19 @@ class Trend:
         """The scores from a day on."""
         return tuple(point for point in self.scored if point[0] >= start)
 
+    def placed(self, *, worst: bool = False) -> tuple[tuple[date, int], ...]:
+        """(day, number) of entries of one single day: only these have a place on a time axis.
+
+        Args:
+            worst: The highest number of an entry, not the one that trends use.
+        """
+        found = []
+        for each in self.entries:
+            when, score = each.when, each.score
+            if when and when.earliest and when.earliest == when.latest and score is not None:
+                found.append((when.earliest, max(score, each.worst or 0) if worst else score))
+        return tuple(found)
+
     def highest_since(self, start: date) -> tuple[date, int] | None:
         """The highest number from a day on, the latest such day; None if there is none."""
         return max(
@@ -126,7 +139,7 @@ def short_number(value: float) -> str:
 def spark(trend: Trend, today: date, days: int = LATELY) -> Spark:
     """The small trend of the last days; the highest number of each day."""
     start = today - timedelta(days=days)
-    highest = daily_highest(point for point in trend.scored if start <= point[0] <= today)
+    highest = daily_highest(point for point in trend.placed() if start <= point[0] <= today)
     return Spark(tuple((float((day - start).days), value) for day, value in highest), days)
 
 
@@ -141,7 +154,7 @@ def daily_highest(points: Iterable[tuple[date, float]]) -> tuple[tuple[date, flo
 def symptom_chart(trend: Trend, today: date, marks: tuple[Mark, ...]) -> Chart | None:
     """The chart of one symptom, up to half a year back; None for fewer than three days."""
     earliest = today - timedelta(days=CHART_DAYS)
-    points = daily_highest(p for p in trend.scored if earliest <= p[0] <= today)
+    points = daily_highest(p for p in trend.placed() if earliest <= p[0] <= today)
     if len(points) < LEAST_POINTS:
         return None
     start = points[0][0]
@@ -230,13 +243,15 @@ def measurement_series(snapshot: Snapshot) -> tuple[Series, ...]:
 
 def measurement_chart(series: Series, today: date, marks: tuple[Mark, ...]) -> Chart | None:
     """The chart of one measurement; None where fewer than three values can be placed."""
-    points, limits = [], 0
+    points: list[tuple[date, float]] = []
+    limits: list[int] = []
     for each in series.entries:
         value, when = each.number(), each.when
         if value is None or when is None or not when.is_exact or when.earliest is None:
             continue
+        sign = each.value.strip()[:1]
+        limits += [len(points)] if not sign.isdigit() and sign != "-" else []
         points.append((when.earliest, float(value)))
-        limits += not each.value.strip()[:1].isdigit() and not each.value.strip().startswith("-")
     if len(points) < LEAST_POINTS or points[0][0] == points[-1][0]:
         return None
     reference = reference_range(
@@ -245,8 +260,10 @@ def measurement_chart(series: Series, today: date, marks: tuple[Mark, ...]) -> C
     start, end = points[0][0], min(max(today, points[-1][0]), points[-1][0] + timedelta(days=60))
     title = f"{series.what} ({series.unit})" if series.unit else series.what
     shown = tuple(mark for mark in marks if start <= mark.day <= end)
-    text = _measurement_sentence(points, series.unit, reference, limits)
-    return Chart(title, text, tuple(points), start, end, "number", reference, shown)
+    text = _measurement_sentence(points, series.unit, reference, len(limits))
+    return Chart(
+        title, text, tuple(points), start, end, "number", reference, shown, limits=tuple(limits)
+    )
 
 
 def _measurement_sentence(
@@ -265,7 +282,7 @@ def _measurement_sentence(
     )
     if reference:
         text += " Shaded: the normal range on the report."
-    return f"{text} Values with a sign such as < stand at their limit." if limits else text
+    return f"{text} Hollow: a value with a sign such as <, at its limit." if limits else text
 
 
 def reference_range(text: str) -> tuple[float | None, float | None] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from typing import Any, TypeVar, cast
 
 from apptprep.records.appointment import Appointment
@@ -71,6 +71,14 @@ class Snapshot:
         """Return the latest visit that lies before ``today``."""
         past = [visit for visit in self.all(Appointment) if not visit.is_upcoming(today)]
         return max(past, key=lambda visit: _date_key(visit.when), default=None)
+
+    def of_kinds(self, kinds: Container[type[Record]]) -> Snapshot:
+        """Return the snapshot with the records of some kinds only, in the same order."""
+        made = Snapshot(version=self.version)
+        made._groups = {kind: group for kind, group in self._groups.items() if kind in kinds}
+        made.drafts = tuple(record for record in self.drafts if type(record) in kinds)
+        made._by_id = {key: each for key, each in self._by_id.items() if type(each) in kinds}
+        return made
 
     def filtered(self, part: Callable[[Record], Record | None]) -> Snapshot:
         """Return the snapshot with only a part of each record, in the same order.

@@ -19,8 +19,14 @@ if TYPE_CHECKING:
 DOTS = 300
 
 
-def new_printer(paper: str) -> QPrinter:
-    """Return a printer set to a paper (``"A4"`` or ``"Letter"``), upright, whole page."""
+def new_printer(paper: str, pages: int = 1) -> QPrinter:
+    """Return a printer set to a paper (``"A4"`` or ``"Letter"``), upright, whole page.
+
+    Args:
+        paper: its size.
+        pages: how many there are; from two on both sides are used, turned over the long edge, so
+            that the summary is one sheet. The dialog lets the person choose otherwise.
+    """
     from PySide6.QtPrintSupport import QPrinter
 
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
@@ -28,6 +34,8 @@ def new_printer(paper: str) -> QPrinter:
     printer.setPageSize(QPageSize(sizes[paper]))
     printer.setPageOrientation(QPageLayout.Orientation.Portrait)
     printer.setFullPage(True)
+    if pages > 1:
+        printer.setDuplex(QPrinter.DuplexMode.DuplexLongSide)
     # Print queues and their logs show it: never a name.
     printer.setDocName("Visit packet")
     return printer

@@ -93,7 +93,10 @@ _UNITS = {
     "cel": "°C", "degc": "°C", "c": "°C", "[degf]": "°F", "degf": "°F", "f": "°F",
     "mm[hg]": "mmHg", "mm hg": "mmHg", "/min": "a minute", "1/min": "a minute",
     "{beats}/min": "a minute", "bpm": "a minute", "1": "", "{score}": "", "count/min": "a minute",
-    "count/minute": "a minute", "ml/min/{1.73_m2}": "mL/min/1.73 m²",
+    "count/minute": "a minute", "{tbl}": "tablet", "{tablet}": "tablet", "{tab}": "tablet",
+    "tab": "tablet", "{capsule}": "capsule", "{cap}": "capsule", "cap": "capsule",
+    "[drp]": "drops", "{puff}": "puff", "[puff]": "puff", "[iu]": "IU", "[in_us]": "in",
+    "ml/min/{1.73_m2}": "mL/min/1.73 m²",
     "ml/min/1.73m2": "mL/min/1.73 m²", "ml/min/{1.73m2}": "mL/min/1.73 m²",
 }  # fmt: skip
 _POWERS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")

@@ -23,6 +23,7 @@ from apptprep.packet.drawing.styles import (
     QUIET,
     RULE,
     SHADE,
+    WHITE,
     style,
 )
 from apptprep.packet.drawing.text import line_width, one_line, wrap_plain
@@ -231,8 +232,12 @@ def draw_values(pen: Pen, chart: Chart, area: Area, *, small: bool = False) -> N
             pen.path(stretch, ACCENT, 0.9 if small else 1.3)
     radius = 1.9 if len(places) < 60 and not small else 1.1  # noqa: PLR2004
     if len(places) < 150:  # noqa: PLR2004 - more would be a smear
-        for x, y in places:
-            pen.dot(x, y, radius, INK)
+        for at, (x, y) in enumerate(places):
+            if at in chart.limits:
+                pen.dot(x, y, radius, WHITE)
+                pen.ring(x, y, radius + 0.4, INK, 0.8)
+            else:
+                pen.dot(x, y, radius, INK)
 
 
 def _stretches(

@@ -1,8 +1,8 @@
 """QR codes as vector drawing.
 
 ReportLab's encoder is used without its barcode package, which would load half of ReportLab.
-A code is as large as its fields need, so a short list takes little room; a sixth of it may be
-smudged or creased (level M).
+A code is as large as its fields need, so a short list takes little room. It is of level L, which
+holds most: a list without its last medicine would be worse than a code that bears less smudging.
 """
 
 from __future__ import annotations
@@ -53,13 +53,13 @@ def _encoder() -> Any:  # noqa: ANN401 - ReportLab has no types
 
 @lru_cache(maxsize=8)
 def fields_of_code(text: str) -> tuple[str, ...]:
-    """The rows of a code for a text, "1" for a dark field; UTF-8, level M.
+    """The rows of a code for a text, "1" for a dark field; UTF-8, level L.
 
     Args:
         text: At most about 2,000 bytes of UTF-8.
     """
     encoder = _encoder()
-    code = encoder.QRCode(None, encoder.QRErrorCorrectLevel.M)
+    code = encoder.QRCode(None, encoder.QRErrorCorrectLevel.L)
     code.addData(encoder.QR8bitByte(text.encode("utf-8", "replace")))
     code.version = code.calculate_version()
     # ReportLab's own choice of the mask takes 0.2 s; this asks for the same faults, but counts

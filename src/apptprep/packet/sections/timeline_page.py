@@ -62,12 +62,13 @@ def build(page: Context) -> Timeline | None:
     rows = [row for lane in lanes for row in lane.rows]
     if len(rows) < LEAST_ROWS:
         return None
-    start = min(row.start.first for row in rows)
+    begin = min((row.start for row in rows), key=lambda span: (span.first, span.last))
+    start = begin.first
     latest = max(page.today, *(_last_day(row) for row in rows))
     air = timedelta(days=max(round((latest - start).days * _AIR), 1))
     left_out = _count(page) - len(rows)
     return Timeline(
-        _sentence(lanes, start, page.today, left_out), lanes, start, latest + air, page.today
+        _sentence(lanes, begin, page.today, left_out), lanes, start, latest + air, page.today
     )
 
 
@@ -75,9 +76,10 @@ def _last_day(row: TimeRow) -> date:
     return row.end.last if row.end else row.start.last
 
 
-def _sentence(lanes: tuple[Lane, ...], start: date, today: date, left_out: int) -> str:
+def _sentence(lanes: tuple[Lane, ...], begin: Span, today: date, left_out: int) -> str:
     parts = [f"{len(lane.rows)} {lane.title.lower()}" for lane in lanes]
-    text = f"From {day(When.of(start))} to {day(When.of(today))}: {', '.join(parts)}."
+    first = day(When("", begin.first, begin.last, begin.about))
+    text = f"From {first} to {day(When.of(today))}: {', '.join(parts)}."
     if left_out > 0:
         text += f" {counted(left_out, 'more is', 'more are')} in the list."
     return text

@@ -72,10 +72,16 @@ def _row(group: tuple[Treatment, ...]) -> TableRow:
     if below:
         name = (*name, Run(f"\n{below}", "quiet"))
     result = _word(first, "response")
-    ended = first.why_ended or ("reason not written down" if first.ended else "")
+    ended = first.why_ended or ("reason not written down" if needs_reason(first) else "")
     last = "\n".join(part for part in (result, sentence(ended)) if part)
     cells = (name, group_when(group), _dose(first), _changes(first), last)
     return TableRow(cells, entries=ids(group))
+
+
+def needs_reason(each: Treatment) -> bool:
+    """Whether it ended and somebody will ask why; an operation or a single day is over at once."""
+    at_once = each.treatment_kind in ("surgery", "ablation", "draining")
+    return each.ended is not None and not at_once and each.started != each.ended
 
 
 def _word(each: Treatment, name: str) -> str:

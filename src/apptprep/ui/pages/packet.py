@@ -1,48 +1,44 @@
-"""The packet: what goes in at the left, the very pages at the right, Print and Save."""
+"""The packet: for whom and what goes in at the left, the very pages at the right."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QWidget
+from PySide6.QtWidgets import QBoxLayout
 
 from apptprep.errors import AppError
-from apptprep.records import PURPOSES
-from apptprep.settings import PAPERS
+from apptprep.jobs.originals import Looks
+from apptprep.records import Appointment, Recipient
+from apptprep.records.search import fold
+from apptprep.ui import saving
+from apptprep.ui.cards.packet_contents import Contents
+from apptprep.ui.cards.packet_for import ForWhom
+from apptprep.ui.cards.packet_originals import OriginalPapers
 from apptprep.ui.cards.preview import Preview, preview_area
+from apptprep.ui.packet_maker import Order, PacketMaker
+from apptprep.ui.packet_out import PacketOut
 from apptprep.ui.pages.base import Page
-from apptprep.ui.printing import PrintRun, new_printer
 from apptprep.ui.theme import theme
-from apptprep.ui.widgets import (
-    CheckRow,
-    FlowLayout,
-    button,
-    card,
-    column,
-    field_label,
-    heading,
-    holder,
-    small,
-)
-from apptprep.ui.widgets.boxes import guard_wheel
+from apptprep.ui.widgets import FlowLayout, button, column, holder, small
 from apptprep.ui.words import count, cut, visit_time
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from apptprep.packet import Choices
+    from apptprep.jobs.make_packet import Drawn
+    from apptprep.packet.choices import Choices
     from apptprep.packet.pdf import Rendered
-    from apptprep.records import Snapshot
+    from apptprep.records import PacketMade, Snapshot
     from apptprep.ui.pages.base import Shell
     from apptprep.ui.session import Session
 
-_PAUSE = 200
+_PAUSE = 20
+"""Milliseconds between a change and the first look: several changes at once are one."""
 _LEFT = 340
 _RIGHT = 320
-PDF = "PDF (*.pdf)"
+NO_PASSWORD = "Type the password first, or take off “Lock the saved file”."
 
 
 class PacketPage(Page):
@@ -51,55 +47,76 @@ class PacketPage(Page):
     def __init__(self, session: Session, shell: Shell) -> None:
         """Build the choices and the empty preview."""
         super().__init__(session, shell, "Packet")
-        self.rendered: Rendered | None = None
-        self._turn = 0
+        self.drawn: Drawn | None = None
+        self.recipient: Recipient | None = None
+        self._own: Choices | None = None
         self._visit_id = ""
+        self._made_of: object = None
         self.print = button("&Print…", self._print, kind="primary", icon="printer")
         self.save = button("&Save PDF…", self._save, icon="download")
         self.status = small("")
-        self.purpose, self.paper = QComboBox(), QComboBox()
-        self.sections: dict[str, CheckRow] = {}
-        self.whole_log = CheckRow("Whole symptom log, not only the last 90 days")
+        self.whom, self.contents = ForWhom(), Contents()
+        self.originals = OriginalPapers()
+        self._looks = Looks()
         self.preview = Preview()
         self.frame = preview_area(self.preview)
         self._wide: bool | None = None
+        self._maker = PacketMaker(session, shell, self)
+        self._out = PacketOut(session, shell, self)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE)
         self._timer.timeout.connect(self._make)
         self._build()
+        self._connect()
+
+    @property
+    def rendered(self) -> Rendered | None:
+        """The pages that Print and Save take, None while there are none."""
+        return self.drawn.rendered if self.drawn else None
 
     def choices(self) -> Choices:
-        """Return what is chosen now."""
+        """Return what is chosen now, for the recipient or for nobody kept."""
+        from apptprep.jobs.recipients import choices_of
         from apptprep.packet import Choices
 
-        return Choices(
-            preset=self.purpose.currentData(),
-            paper="Letter" if self.paper.currentData() == "Letter" else "A4",
-            left_out=frozenset(key for key, box in self.sections.items() if not box.is_checked()),
-            visit=self._visit_id,
-            whole_log=self.whole_log.is_checked(),
+        paper = self.session.settings.paper
+        if self.recipient is not None:
+            visit = self._visit_of(self.recipient)
+            return choices_of(self.recipient, visit.id if visit else "", paper)
+        if self._own is None:
+            self._own = Choices()
+        return replace(
+            self._own, visit=self._visit_id, paper="Letter" if paper == "Letter" else "A4"
         )
 
     def refresh(self, snapshot: Snapshot) -> None:
-        """Follow the next visit and draw the pages anew."""
+        """Follow the next visit and the recipient, and draw the pages anew where they differ."""
         visit = snapshot.next_appointment(self.session.today())
         words = "No visit written down yet."
         if visit is not None:
             words = f"For {cut(visit.who, 120)}, {visit_time(visit.when, self.session.today())}"
         self.set_heading("Packet", words)
+        chosen = snapshot.get(self.recipient.id) if self.recipient else None
+        self.recipient = chosen if isinstance(chosen, Recipient) else None
         if visit is not None and visit.id != self._visit_id:
-            self._choose_purpose(visit.purpose)
+            self._follow(visit, snapshot)
         self._visit_id = visit.id if visit else ""
-        self._soon()
+        self._show(snapshot)
 
     def record_opened(self) -> None:
         """Forget the pages of the other record at once."""
-        self._turn += 1
-        self.rendered = None
+        self._maker.stop()
+        self.drawn, self.recipient, self._own, self._made_of = None, None, None, None
+        self.whom.forget_password()
+        self._looks = Looks()
         self.preview.clear()
         self._visit_id = ""
         super().record_opened()
+
+    def start_search(self) -> None:
+        """Put the cursor into the search for an entry."""
+        self.contents.search.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the preview beside the choices, or below them where there is no room."""
@@ -117,8 +134,9 @@ class PacketPage(Page):
         flow.addWidget(self.print)
         flow.addWidget(self.save)
         self.add(holder(column(holder(flow), self.status, spacing=8)))
-        self.add(self._what_card())
-        self.add(self._sections_card())
+        self.add(self.whom)
+        self.add(self.contents)
+        self.add(self.originals)
         self._below = column()
         self.add(self._below)
         self.add_stretch()
@@ -127,40 +145,19 @@ class PacketPage(Page):
         self.outer.put((self._right, 1))
         self._let_go(on=False)
 
-    def _what_card(self) -> QWidget:
-        for key, text in PURPOSES:
-            self.purpose.addItem(text, key)
-        for paper in PAPERS:
-            self.paper.addItem(paper, paper)
-        self.paper.setCurrentText(self.session.settings.paper)
-        for box in (self.purpose, self.paper):
-            guard_wheel(box)
-        self.purpose.activated.connect(self._soon)
-        self.paper.activated.connect(self._paper_chosen)
-        return card(
-            column(
-                field_label("What kind of visit", self.purpose),
-                self.purpose,
-                4,
-                field_label("Paper", self.paper),
-                self.paper,
-                spacing=6,
-            ),
-            padding=16,
-        )
-
-    def _sections_card(self) -> QWidget:
-        from apptprep.packet import SECTION_TITLES
-
-        lines = column(heading("What goes in"), small("The summary always comes first."), spacing=8)
-        for key, text in SECTION_TITLES.items():
-            box = CheckRow(text, checked=True)
-            box.toggled.connect(self._soon)
-            self.sections[key] = box
-            lines.put(box)
-        self.whole_log.toggled.connect(self._soon)
-        lines.put(self.whole_log)
-        return card(lines, padding=16)
+    def _connect(self) -> None:
+        self.whom.picked.connect(self._pick)
+        self.whom.added.connect(self._add)
+        self.whom.renamed.connect(self._rename)
+        self.whom.removed.connect(self._remove)
+        self.whom.changed.connect(self._choose)
+        self.contents.changed.connect(self._choose)
+        self.originals.changed.connect(self._choose)
+        self.originals.unlocked.connect(self._soon)
+        self._maker.looked.connect(self._looked)
+        self._maker.made.connect(self._made)
+        self._maker.named.connect(self.contents.show_still_named)
+        self._maker.failed.connect(self.status.setText)
 
     def _arrange(self, *, wide: bool) -> None:
         if wide:
@@ -178,52 +175,146 @@ class PacketPage(Page):
         self.frame.setVisible(wide)
         self.preview.show()
 
-    def _choose_purpose(self, purpose: str) -> None:
-        at = self.purpose.findData(purpose or "second-opinion")
-        self.purpose.setCurrentIndex(max(0, at))
+    def _follow(self, visit: Appointment, snapshot: Snapshot) -> None:
+        """Another visit is next: whoever is kept for it, else its purpose."""
+        from apptprep.packet import Choices
 
-    def _paper_chosen(self) -> None:
-        settings = replace(self.session.settings, paper=self.paper.currentData())
+        kept = (each for each in snapshot.all(Recipient) if _is_with(visit, each))
+        self.recipient = next(kept, None)
+        self._own = replace(self._own or Choices(), preset=visit.purpose or "second-opinion")
+
+    def _visit_of(self, recipient: Recipient) -> Appointment | None:
+        """The next visit to a recipient; None leaves it to the purpose."""
+        visits = self.session.snapshot().all(Appointment)
+        today = self.session.today()
+        coming = [v for v in visits if v.is_upcoming(today) and _is_with(v, recipient)]
+        return min(
+            coming,
+            key=lambda v: (v.when is None, v.when.sort_key() if v.when else ()),
+            default=None,
+        )
+
+    def _since(self) -> bool:
+        return self.recipient is not None and self.recipient.since != "none"
+
+    def _packets(self, snapshot: Snapshot) -> tuple[PacketMade, ...]:
+        from apptprep.jobs.recipients import packets_to
+
+        return packets_to(snapshot, self.recipient.id) if self.recipient else ()
+
+    def _show(self, snapshot: Snapshot) -> None:
+        """Show what holds in both cards, and have the pages made where they differ."""
+        choices, packets = self.choices(), self._packets(snapshot)
+        days = (each.made.earliest for each in packets if each.made)
+        today = self.session.today()
+        last = next((day for day in days if day and day < today), None)
+        self.whom.show_choices(
+            snapshot.all(Recipient), self.recipient, choices, since=self._since(), last=last
+        )
+        printing = tuple(record for record in snapshot.everything() if record.KIND.prints)
+        self.contents.show_choices(snapshot, printing, choices)
+        self.originals.show_choices(snapshot, choices, self._looks)
+        if not choices.hidden:
+            self.contents.show_still_named(())
+        whom = self.recipient.name if self.recipient else ""
+        made_of = (choices, self._since(), last, today, whom, printing)
+        # The note about a packet that was just saved changes nothing of it.
+        if made_of != self._made_of or self.drawn is None:
+            self._made_of = made_of
+            self._soon()
+
+    def _pick(self, recipient_id: str) -> None:
+        found = self.session.snapshot().get(recipient_id)
+        self.recipient = found if isinstance(found, Recipient) else None
+        self._show(self.session.snapshot())
+
+    def _add(self) -> None:
+        """Keep what is chosen now for somebody new, named after the next visit for a start."""
+        from apptprep.jobs.recipients import named, with_choices
+
+        snapshot = self.session.snapshot()
+        visit = snapshot.next_appointment(self.session.today())
+        name = visit.who if visit and named(snapshot, visit.who) is None else "New recipient"
+        made = with_choices(Recipient(name=name), self.choices(), since=True)
+        self.recipient = made
+        if not saving.save(self.session, self.shell, made, what=f"keeping {cut(name, 40)}"):
+            self.recipient = None
+        self._show(self.session.snapshot())
+        self.whom.name.setFocus()
+        self.whom.name.selectAll()
+
+    def _rename(self, name: str) -> None:
+        if self.recipient is not None and name != self.recipient.name:
+            renamed = replace(self.recipient, name=name)
+            saving.save(self.session, self.shell, renamed, what=f"the name {cut(name, 40)}")
+
+    def _remove(self) -> None:
+        gone, self.recipient = self.recipient, None
+        if gone is not None:
+            what = f"taking {cut(gone.name, 40)} off the list"
+            say = f"{cut(gone.name, 40)} is off the list"
+            saving.remove(self.session, self.shell, gone, what=what, say=say)
+
+    def _choose(self, choices: Choices, since: bool | None = None) -> None:  # noqa: FBT001
+        """Keep what was chosen: for the recipient in the record, else for this window."""
+        from apptprep.jobs.recipients import with_choices
+
+        self._keep_paper(choices.paper)
+        if self.recipient is None:
+            self._own = choices
+            self._show(self.session.snapshot())
+            return
+        since = self._since() if since is None else since
+        kept = with_choices(self.recipient, choices, since=since)
+        what = f"what goes to {cut(kept.name, 40)}"
+        if saving.save(self.session, self.shell, kept, what=what):
+            self.recipient = kept
+        self._show(self.session.snapshot())
+
+    def _keep_paper(self, paper: str) -> None:
+        if self.recipient is not None or paper == self.session.settings.paper:
+            return
         try:
-            self.session.change_settings(settings)
+            self.session.change_settings(replace(self.session.settings, paper=paper))
         except AppError as fault:
             self.shell.messages.fault(fault)
-        self._soon()
 
-    def _soon(self, *_what: object) -> None:
+    def _soon(self) -> None:
         self._let_go(on=False)
+        self._maker.stop()
         self.status.setText("Making the pages…")
         self._timer.start()
 
     def _make(self) -> None:
         if not self.session.is_open() or not self.isVisible():
-            self._stale = True
+            self._stale, self._made_of = True, None
             return
-        self._turn += 1
-        turn, snapshot = self._turn, self.session.snapshot()
-        choices, today = self.choices(), self.session.today()
+        snapshot = self.session.snapshot()
+        packets = self._packets(snapshot) if self._since() else ()
+        self._maker.order(Order(snapshot, self.choices(), packets, self._looks))
 
-        def work(_progress: object) -> Rendered:
-            from apptprep.packet import compose, pdf
+    def _looked(self, front: Rendered) -> None:
+        self.preview.show_first(front.data)
+        self.status.setText("A first look at page one. Making the other pages…")
 
-            return pdf.draw(compose(snapshot, choices, today))
-
-        def failed(fault: AppError) -> None:
-            self.status.setText(str(fault))
-
-        self.shell.jobs.start(work, partial(self._made, turn), failed)
-
-    def _made(self, turn: int, rendered: Rendered) -> None:
-        if turn != self._turn:
-            return
-        self.rendered = rendered
-        self.preview.show_pdf(rendered.data)
-        words = f"{count(rendered.pages, 'page')} · {self.paper.currentText()}"
-        words += " · the preview shows exactly what prints"
-        if rendered.missing:
-            words += f". {count(rendered.missing, 'letter')} cannot be printed and show as a box"
-        self.status.setText(words)
+    def _made(self, drawn: Drawn) -> None:
+        self.drawn = drawn
+        self.originals.show_choices(self.session.snapshot(), drawn.choices, self._looks)
+        self.preview.show_pdf(drawn.rendered.data)
+        self.status.setText(self._words(drawn))
         self._let_go(on=True)
+
+    def _words(self, drawn: Drawn) -> str:
+        """How many pages, for whom, what is left out: before anything is printed or saved."""
+        from apptprep.jobs.make_packet import made_for
+
+        whom = made_for(drawn, self.recipient)
+        words = f"{count(drawn.rendered.pages, 'page')} · {drawn.choices.paper}"
+        words += f" · for {cut(whom, 60)} · the preview shows exactly what prints."
+        missing = drawn.rendered.missing
+        if missing:
+            words += f" {count(missing, 'letter')} cannot be printed and show as a box."
+        return " ".join((words, *drawn.packet.cover))
 
     def _let_go(self, *, on: bool) -> None:
         """Let Print and Save be pressed, or not while the pages are of before a change."""
@@ -231,36 +322,21 @@ class PacketPage(Page):
         self.save.setEnabled(on)
 
     def _save(self) -> None:
-        if self.rendered is None:
+        if self.drawn is None:
             return
-        data = self.rendered.data
-        path = self.shell.messages.save_file("Save the packet", "visit-packet.pdf", PDF)
-        if path is None:
+        if self.whom.wants_password():
+            self.shell.messages.tell(NO_PASSWORD)
+            self.whom.password.setFocus()
             return
-        from apptprep.packet import pdf
-
-        try:
-            pdf.save(data, path)
-        except AppError as fault:
-            self.shell.messages.fault(fault)
-            return
-        self.shell.toast(f"Saved the packet: {path.name}")
+        self._out.save(self.drawn, self.recipient, self.whom.file_password())
 
     def _print(self) -> None:
-        if self.rendered is None:
-            return
-        printer: Any = new_printer(self.paper.currentText())
-        if not self.shell.messages.choose_printer(printer, self.rendered.pages):
-            return
-        run = PrintRun(self.rendered.data, printer, self)
-        strip = self.shell.progress
-        run.progressed.connect(
-            lambda page, pages: strip.report(page / pages, f"Printing page {page} of {pages}")
-        )
-        run.finished.connect(strip.end)
-        run.finished.connect(self._printed)
-        strip.begin("Printing…", run.stop)
-        run.start()
+        if self.drawn is not None:
+            self._out.print(self.drawn, self.recipient)
 
-    def _printed(self, done: bool) -> None:  # noqa: FBT001 - Qt's signal
-        self.shell.toast("Sent to the printer" if done else "Nothing more was printed")
+
+def _is_with(visit: Appointment, recipient: Recipient) -> bool:
+    """Tell whether a visit is to a recipient: the same contact, or the same name."""
+    if recipient.contact and visit.contact == recipient.contact:
+        return True
+    return fold(visit.who).strip() == fold(recipient.name).strip()

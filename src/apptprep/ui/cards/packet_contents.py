@@ -1,0 +1,293 @@
+"""What goes into a packet: sections, each openable to its entries, and a search over all of them.
+
+A ticked entry prints; one that is not ticked is left out of everything. Long lists show their
+first entries; the search finds the others.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from apptprep.records import HIDEABLE, DoseTaken, kind_named
+from apptprep.records.search import Finder
+from apptprep.ui.widgets import (
+    Button,
+    CheckRow,
+    SearchEdit,
+    button,
+    card,
+    column,
+    heading,
+    holder,
+    row,
+    small,
+)
+from apptprep.ui.words import count, cut
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from apptprep.packet import Choices
+    from apptprep.records import Record, Snapshot
+
+MOST = 40
+"""Entries shown at once."""
+_PAUSE = 150
+_MOST_NAMED = 4
+LEFT_OUT = "left out"
+"""Key of the fold that lists what is left out."""
+
+
+class Contents(QWidget):
+    """The card; it tells what was chosen and keeps nothing itself."""
+
+    changed = Signal(object)
+    """Other `Choices`."""
+
+    def __init__(self) -> None:
+        """Build it; :meth:`show_choices` fills it."""
+        super().__init__()
+        self.setObjectName("clear")
+        self._choices: Choices | None = None
+        self._snapshot: Snapshot | None = None
+        self._printing: tuple[Record, ...] | None = None
+        self._finder = Finder()
+        self._open: set[str] = set()
+        self.sections: dict[str, CheckRow] = {}
+        self.entries: dict[str, CheckRow] = {}
+        self.folds: dict[str, Button] = {}
+        self.whole_log = CheckRow("Whole symptom log, not only the last 90 days")
+        self.whole_log.toggled.connect(self._log_toggled)
+        self.search = SearchEdit("Find an entry to leave out")
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._pause.timeout.connect(self._fill)
+        self.search.textChanged.connect(self._pause.start)
+        self._lead = small("")
+        self.named = small("")
+        self.named.hide()
+        self._gone, self._list = column(spacing=6), column(spacing=6)
+        self._back: dict[str, CheckRow] = {}
+        body = column(
+            heading("What goes in"),
+            self._lead,
+            self.search,
+            self._gone,
+            self._list,
+            self.whole_log,
+            self.named,
+            spacing=8,
+        )
+        self.setLayout(column(card(body, padding=16)))
+
+    def show_choices(
+        self, snapshot: Snapshot, printing: tuple[Record, ...], choices: Choices
+    ) -> None:
+        """Show what there is and what of it is chosen.
+
+        Args:
+            snapshot: all records.
+            printing: those a packet may print; only when one of them changed, or the kind of
+                packet did, is the list built anew: never under the hand that ticks it.
+            choices: what is chosen.
+        """
+        rebuild = (
+            self._choices is None
+            or self._choices.preset != choices.preset
+            or self._printing != printing
+        )
+        self._choices, self._snapshot, self._printing = choices, snapshot, printing
+        self.whole_log.set_checked(choices.whole_log)
+        self.whole_log.setVisible("log" in choices.plan.sections)
+        first = {
+            "packet": "The summary always comes first.",
+            "card": "A card holds only what is needed in a hurry.",
+            "sheet": "One sheet.",
+        }
+        self._lead.setText(
+            f"{first[choices.plan.form]} Open a section to leave out single entries."
+        )
+        if rebuild:
+            self._fill()
+            return
+        for key, box in self.sections.items():
+            box.set_checked(key not in choices.left_out)
+        for record_id, box in self.entries.items():
+            box.set_checked(record_id not in choices.hidden)
+        if self._back.keys() >= choices.hidden and LEFT_OUT in self.folds:
+            # Ticked back in the open list: it stays under the hand until the list is made anew.
+            self.folds[LEFT_OUT].setText(_left_out_words(len(choices.hidden)))
+        else:
+            self._fill_gone()
+        for record_id, box in self._back.items():
+            box.set_checked(record_id not in choices.hidden)
+
+    def show_still_named(self, found: Sequence[Record]) -> None:
+        """Say which entries still name one that is left out."""
+        names = "; ".join(_named(each) for each in found[:_MOST_NAMED])
+        left = len(found) - _MOST_NAMED
+        more = f" and {left:,} more" if left > 0 else ""
+        self.named.setText(
+            f"What is left out is still named in your own words in: {names}{more}. "
+            "Please look whether that may be read."
+        )
+        self.named.setVisible(bool(found))
+
+    def _fill(self) -> None:
+        if self._choices is None:
+            return
+        self._list.clear()
+        self.sections.clear()
+        self.entries.clear()
+        self.folds.clear()
+        self._fill_gone()
+        if self.search.text().strip():
+            self._put_found()
+            return
+        for key in self._choices.plan.sections:
+            self._put_section(key)
+
+    def _put_found(self) -> None:
+        everything = tuple(
+            record
+            for name in HIDEABLE
+            for record in (self._snapshot.all(kind_named(name)) if self._snapshot else ())
+        )
+        assert self._snapshot is not None  # noqa: S101 - shown with the choices
+        found = self._finder.find(everything, self.search.text(), self._snapshot)
+        self._put_entries(found, with_kind=True)
+        if not found:
+            self._list.put(small("No entry has these words."))
+
+    def _fill_gone(self) -> None:
+        """What is left out now, on top, so that it can be put back."""
+        self._gone.clear()
+        self._back.clear()
+        gone = self._hidden_records()
+        if not gone:
+            self.folds.pop(LEFT_OUT, None)
+            return
+        is_open = LEFT_OUT in self._open
+        self.folds[LEFT_OUT] = fold = button(
+            _left_out_words(len(gone)),
+            partial(self._turn, LEFT_OUT),
+            kind="fold",
+            icon="chevron-down" if is_open else "chevron-right",
+        )
+        fold.setAccessibleDescription("open" if is_open else "closed")
+        self._gone.put(holder(row(fold, None)))
+        if is_open:
+            self._gone.put(self._entries_box(gone, self._back, with_kind=True))
+
+    def _hidden_records(self) -> tuple[Record, ...]:
+        if self._choices is None or self._snapshot is None:
+            return ()
+        found = (self._snapshot.get(each) for each in sorted(self._choices.hidden))
+        return tuple(record for record in found if record is not None)
+
+    def _put_section(self, key: str) -> None:
+        from apptprep.packet import SECTION_TITLES
+
+        assert self._choices is not None  # noqa: S101 - asked before
+        title = SECTION_TITLES[key]
+        box = CheckRow(title, checked=key not in self._choices.left_out)
+        box.toggled.connect(partial(self._section_toggled, key))
+        self.sections[key] = box
+        records = self._entries_of(key)
+        if not records:
+            self._list.put(box)
+            return
+        icon = "chevron-down" if key in self._open else "chevron-right"
+        words = count(len(records), "entry", "entries")
+        fold = button(
+            f"{len(records):,}",
+            partial(self._turn, key),
+            kind="fold",
+            icon=icon,
+            name=f"{title}: {words}",
+        )
+        fold.setAccessibleDescription("open" if key in self._open else "closed")
+        self.folds[key] = fold
+        self._list.put(holder(row((box, 1), fold, spacing=4)))
+        if key in self._open:
+            self._put_entries(records)
+
+    def _put_entries(self, records: Sequence[Record], *, with_kind: bool = False) -> None:
+        self._list.put(self._entries_box(records, self.entries, with_kind=with_kind))
+
+    def _entries_box(
+        self, records: Sequence[Record], into: dict[str, CheckRow], *, with_kind: bool = False
+    ) -> QWidget:
+        """A check box for each entry, the first of them where there are many."""
+        assert self._choices is not None  # noqa: S101 - asked before
+        lines = column(spacing=4, margins=(26, 0, 0, 4))
+        for record in records[:MOST]:
+            aside = cut(record.aside(), 24)
+            parts = [record.KIND.one if with_kind else "", cut(record.detail(), 70), aside]
+            detail = ", ".join(part for part in parts if part)
+            box = CheckRow(
+                cut(record.headline(), 90), detail, checked=record.id not in self._choices.hidden
+            )
+            box.toggled.connect(partial(self._entry_toggled, record.id))
+            into[record.id] = box
+            lines.put(box)
+        if len(records) > MOST:
+            more = count(len(records) - MOST, "more entry", "more entries")
+            lines.put(small(f"{more}: the search above finds them."))
+        return holder(lines)
+
+    def _entries_of(self, key: str) -> tuple[Record, ...]:
+        """The entries of a section's own kinds.
+
+        Symptoms are listed once, under the log; single doses go with their medicine.
+        """
+        from apptprep.packet.printed import kinds_of
+
+        if self._snapshot is None or (key == "symptoms" and "log" in self._sections()):
+            return ()
+        kinds = (kind for kind in kinds_of(key) if kind is not DoseTaken)
+        return tuple(record for kind in kinds for record in self._snapshot.all(kind))
+
+    def _sections(self) -> tuple[str, ...]:
+        return self._choices.plan.sections if self._choices else ()
+
+    def _turn(self, key: str) -> None:
+        self._open ^= {key}
+        self._fill()
+        fold = self.folds.get(key)
+        if fold is not None:
+            fold.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _section_toggled(self, key: str, on: bool) -> None:  # noqa: FBT001 - Qt's signal
+        if self._choices is not None:
+            left_out = self._choices.left_out - {key} if on else self._choices.left_out | {key}
+            self._tell(replace(self._choices, left_out=left_out))
+
+    def _entry_toggled(self, record_id: str, on: bool) -> None:  # noqa: FBT001 - Qt's signal
+        if self._choices is not None:
+            hidden = self._choices.hidden
+            hidden = hidden - {record_id} if on else hidden | {record_id}
+            self._tell(replace(self._choices, hidden=hidden))
+
+    def _log_toggled(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
+        if self._choices is not None:
+            self._tell(replace(self._choices, whole_log=on))
+
+    def _tell(self, choices: Choices) -> None:
+        self.changed.emit(choices)
+
+
+def _named(record: Record) -> str:
+    moment = record.moment()
+    day = f" of {moment.day_only()}" if moment else ""
+    return f"“{cut(record.headline(), 50)}” ({record.KIND.one}{day})"
+
+
+def _left_out_words(number: int) -> str:
+    return f"{count(number, 'entry', 'entries')} left out" if number else "No entry left out"

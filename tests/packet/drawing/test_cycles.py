@@ -1,0 +1,33 @@
+"""Cycles stacked, as a drawing."""
+
+from __future__ import annotations
+
+from tests.packet.drawing.ink import overlaps
+from tests.packet.helpers import outside, page_texts
+from tests.packet.samples import TODAY
+
+from apptprep.packet import pdf
+from apptprep.packet.content import Packet, Section
+from apptprep.packet.drawn import CycleGrid, CycleRow
+
+
+def drawn(*rows: CycleRow) -> bytes:
+    grid = CycleGrid("Nausea", "Sentence.", rows, max(len(row.days) for row in rows))
+    section = Section("symptoms", "Symptoms", (grid,))
+    return pdf.render(Packet("A", "born", (), "t", (), TODAY, sections=(section,)))
+
+
+def test_every_number_stands_in_its_field() -> None:
+    data = drawn(CycleRow("Cycle 1, 1 Jun 2026", (0, 3, None, 10)), CycleRow("Cycle 2", (7,)))
+    text = " ".join(page_texts(data))
+    assert "Cycle 1, 1 Jun 2026 0 3 10" in text
+    assert "Cycle 2 7" in text
+    assert "Day 1 2 3 4" in text
+
+
+def test_long_cycles_stay_on_the_paper() -> None:
+    rows = [CycleRow(f"Cycle {n}, 11 Nov 2026", (10,) * 42) for n in range(12)]
+    data = drawn(*rows)
+    assert outside(data) == []
+    assert overlaps(data) == []
+    assert " 1 8 15 22 29 36 " in " ".join(page_texts(data))
