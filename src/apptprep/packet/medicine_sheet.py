@@ -33,6 +33,12 @@ COLUMNS: Final = (
     Column("What for", 14),
     Column("Since", 9),
 )
+LARGE_COLUMNS: Final = (
+    Column("Medicine", 34),
+    Column("When and how", 42),
+    Column("What for", 24),
+)
+"""In large print there is no room for a column for each time of day."""
 _GROUPS: Final = (
     ("", "Every day, or at set times"),
     ("cycle", "On some days only"),
@@ -47,7 +53,8 @@ def build(page: Context) -> tuple[Block, ...]:
     blocks: list[Block] = [Heading("Allergies and what is not tolerated"), *_allergies(page)]
     blocks.append(Heading("Medicines now"))
     if now:
-        blocks.append(Table(COLUMNS, tuple(_grouped(now))))
+        columns = LARGE_COLUMNS if page.choices.large else COLUMNS
+        blocks.append(Table(columns, tuple(_grouped(now, large=page.choices.large))))
     else:
         blocks.append(
             body(medicines.state_text(page.snapshot.person.medications_state, "medicines"))
@@ -64,7 +71,8 @@ def build(page: Context) -> tuple[Block, ...]:
     code = code_of(page)
     if code:
         blocks.append(code)
-    return (*blocks, _wallet(page))
+    # A piece of a bank card's size and large print exclude each other.
+    return tuple(blocks) if page.choices.large else (*blocks, _wallet(page))
 
 
 def code_of(page: Context) -> Code | None:
@@ -101,7 +109,7 @@ def _allergies(page: Context) -> list[Block]:
     return [Table(columns, rows)]
 
 
-def _grouped(now: tuple[Medication, ...]) -> list[TableRow]:
+def _grouped(now: tuple[Medication, ...], *, large: bool) -> list[TableRow]:
     """The medicines by how often they are taken; a heading only where there are several groups."""
     groups = [(title, [m for m in now if _group(m) == key]) for key, title in _GROUPS]
     full = [(title, found) for title, found in groups if found]
@@ -109,7 +117,7 @@ def _grouped(now: tuple[Medication, ...]) -> list[TableRow]:
     for title, found in full:
         if len(full) > 1:
             rows.append(TableRow((plain(title),), "group"))
-        rows += [_row(group) for group in medicines.same_medicines(tuple(found))]
+        rows += [_row(group, large=large) for group in medicines.same_medicines(tuple(found))]
     return rows
 
 
@@ -117,17 +125,26 @@ def _group(medicine: Medication) -> str:
     return medicine.schedule if medicine.schedule in ("cycle", "when-needed") else ""
 
 
-def _row(group: tuple[Medication, ...]) -> TableRow:
+def _row(group: tuple[Medication, ...], *, large: bool) -> TableRow:
     each = group[0]
     strength = " ".join(part for part in (each.strength, each.form) if part)
     name: Text = (Run(each.headline(), "strong"), *entry(each, f"\n{strength}".rstrip()))
     cells: tuple[Cell, ...] = (name, *_times(each), _how(each), each.reason, day(each.started))
+    if large:
+        cells = (name, (*_times_in_words(each), *_how(each)), each.reason)
     return TableRow(cells, entries=ids(group))
 
 
 def _times(each: Medication) -> list[str]:
     """The dose in the column of each time of day that is written down."""
     return [(each.dose or DOT) if time in each.times else "" for time in TIMES]
+
+
+def _times_in_words(each: Medication) -> Text:
+    """Dose and times of day, on a line of their own."""
+    times = [time for time in TIMES if time in each.times]
+    words = ", ".join(part for part in (each.dose, *times) if part)
+    return (Run(f"{words}\n"),) if times else ()
 
 
 def _how(each: Medication) -> Text:

@@ -272,8 +272,12 @@ def _lately(trends: tuple[Trend, ...], page: Context) -> list[Trend]:
 
 
 def _with_code(page: Context, facts: Facts) -> Facts | Beside:
-    """The medicine list as a code beside the contacts, where the packet has the medicines."""
-    code = code_of(page) if "medicines" in page.choices.sections else None
+    """The medicine list as a code beside the contacts, where the packet has the medicines.
+
+    In large print two sides have no room for it.
+    """
+    wanted = "medicines" in page.choices.sections and not page.choices.large
+    code = code_of(page) if wanted else None
     return Beside(facts, code) if code else facts
 
 

@@ -6,9 +6,11 @@ from tests.packet.drawing.ink import overlaps
 from tests.packet.helpers import outside, page_texts
 from tests.packet.samples import TODAY
 
-from apptprep.packet import pdf
+from apptprep.packet import assemble, pdf
 from apptprep.packet.content import Packet, Section
+from apptprep.packet.drawing import cycles
 from apptprep.packet.drawn import CycleGrid, CycleRow
+from apptprep.packet.file.archive import ALL
 
 
 def drawn(*rows: CycleRow) -> bytes:
@@ -23,6 +25,20 @@ def test_every_number_stands_in_its_field() -> None:
     assert "Cycle 1, 1 Jun 2026 0 3 10" in text
     assert "Cycle 2 7" in text
     assert "Day 1 2 3 4" in text
+
+
+def test_fields_too_narrow_for_a_number_are_only_shaded() -> None:
+    rows = (CycleRow("Cycle 1", (10,) * 42),)
+    (laid,) = cycles.cycle_grid(CycleGrid("Nausea", "Sentence.", rows, 42), 275.0)
+    pen = assemble.start("A4")
+    laid.draw(pen, 50.0, 700.0)
+    pen.new_page()
+    data = assemble.finish(pen, "Title", TODAY, (), ALL)
+    assert overlaps(data) == []
+    (text,) = page_texts(data)
+    assert "Cycle 1" in text
+    assert "1010" not in text.replace(" ", "")
+    assert "1010" in "".join(page_texts(drawn(*rows))).replace(" ", "")
 
 
 def test_long_cycles_stay_on_the_paper() -> None:

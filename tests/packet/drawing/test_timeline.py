@@ -69,6 +69,12 @@ def test_unsure_is_said_in_words() -> None:
     assert "A (unsure)" in text
 
 
+def test_the_key_goes_on_below_where_the_page_is_narrow() -> None:
+    narrow = timeline.timeline(block(TimeRow("A", "2026", "dot", span(0))), 220.0)[0]
+    wide = timeline.timeline(block(TimeRow("A", "2026", "dot", span(0))), 495.0)[0]
+    assert narrow.height > wide.height
+
+
 def test_more_rows_than_a_page_holds_go_on() -> None:
     rows = [TimeRow(f"Row {n}.", "May 2026", "bar", span(n, 3)) for n in range(70)]
     pages = page_texts(drawn(block(*rows)))

@@ -114,8 +114,10 @@ class CycleLaid:
             self._field(pen, value, (left, top), wide)
             if value is not None:
                 look = replace(look, colour=_look(value)[1])
-                line = one_line(str(value), look, wide + 4)
-                pen.line(line, left + (wide - line_width(line)) / 2, y)
+                line = one_line(str(value), look, 40)
+                # In large print the fields of a long cycle are too narrow; the shade tells it.
+                if line_width(line) <= wide:
+                    pen.line(line, left + (wide - line_width(line)) / 2, y)
 
     def _field(self, pen: Pen, value: int | None, place: tuple[float, float], wide: float) -> None:
         left, top = place

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from apptprep.packet.drawn import Multiples
 
 COLUMNS: Final = 3
+_NARROW: Final = 400.0
+"""A narrower page (large print) has two columns."""
 _LEFT: Final = 46.0
 _BETWEEN: Final = 16.0
 _PLOT: Final = 50.0
@@ -38,6 +40,7 @@ class MultipleRow:
     charts: tuple[Chart, ...]
     width: float
     days: bool
+    columns: int = COLUMNS
     scale: float = 1.0
     keep: bool = False
     before: float = 6.0
@@ -66,7 +69,7 @@ class MultipleRow:
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw the words of the scale, then each chart."""
         left = _LEFT * self.scale
-        wide = (self.width - left - (COLUMNS - 1) * _BETWEEN) / COLUMNS
+        wide = (self.width - left - (self.columns - 1) * _BETWEEN) / self.columns
         low = top - self._texts - _PLOT * self.scale
         self._words(pen, x, low)
         for n, chart in enumerate(self.charts):
@@ -120,9 +123,10 @@ class MultipleRow:
 
 def multiples(block: Multiples, width: float, scale: float = 1.0) -> list[Laid]:
     """Lay out the rows; the last one that each column has carries the days."""
-    every = [block.charts[n : n + COLUMNS] for n in range(0, len(block.charts), COLUMNS)]
-    full = len(block.charts) % COLUMNS
+    columns = COLUMNS if width >= _NARROW else COLUMNS - 1
+    every = [block.charts[n : n + columns] for n in range(0, len(block.charts), columns)]
+    full = len(block.charts) % columns
     # Below a column that ends one row earlier, the days stand there.
     last = {len(every) - 1, len(every) - 2 if full and len(every) > 1 else len(every) - 1}
-    rows = tuple(MultipleRow(row, width, n in last, scale) for n, row in enumerate(every))
+    rows = tuple(MultipleRow(row, width, n in last, columns, scale) for n, row in enumerate(every))
     return [Stack(rows)]

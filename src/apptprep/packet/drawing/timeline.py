@@ -83,7 +83,7 @@ class TimelineLaid:
     @property
     def _key_height(self) -> float:
         small = style("axis", self.scale).leading
-        return small * (1.5 + len(self.note)) + 6
+        return small * (0.5 + len(_key_rows(self.width, self.scale)) + len(self.note)) + 6
 
     @property
     def height(self) -> float:
@@ -184,20 +184,39 @@ class TimelineLaid:
 
     def _key(self, pen: Pen, x: float, top: float) -> None:
         axis = style("axis", self.scale)
-        at, y = x, top - axis.size
-        for shape, word in KEY:
-            middle = y + axis.size * 0.35
-            if shape == "bar":
-                _box(pen, (at, middle, 14), INK, INK)
-                at += 18
-            else:
-                _shape(pen, shape, at + 4, middle, INK)
-                at += 12
-            line = one_line(word, axis, 120)
-            pen.line(line, at, y)
-            at += line_width(line) + 16
-        for number, line in enumerate(self.note, 1):
+        y = top - axis.size
+        for row in _key_rows(self.width, self.scale):
+            for at, shape, line in row:
+                middle = y + axis.size * 0.35
+                if shape == "bar":
+                    _box(pen, (x + at, middle, 14), INK, INK)
+                else:
+                    _shape(pen, shape, x + at + 4, middle, INK)
+                pen.line(line, x + at + _sign(shape), y)
+            y -= axis.leading
+        for number, line in enumerate(self.note):
             pen.line(line, x, y - axis.leading * (number + 0.3))
+
+
+def _sign(shape: str) -> float:
+    """Room that a sign of the key takes before its word."""
+    return 18.0 if shape == "bar" else 12.0
+
+
+def _key_rows(width: float, scale: float) -> list[list[tuple[float, str, Line]]]:
+    """The signs and their words in rows no wider than the page: place, sign, word."""
+    axis = style("axis", scale)
+    rows: list[list[tuple[float, str, Line]]] = [[]]
+    at = 0.0
+    for shape, word in KEY:
+        line = one_line(word, axis, 120)
+        wide = _sign(shape) + line_width(line)
+        if rows[-1] and at + wide > width:
+            rows.append([])
+            at = 0.0
+        rows[-1].append((at, shape, line))
+        at += wide + 16
+    return rows
 
 
 class _Across:

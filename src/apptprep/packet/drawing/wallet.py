@@ -25,7 +25,9 @@ _SIZES: Final = (9.0, 8.5, 8.0, 7.5, 7.0, 6.5)
 _NAME: Final = Style(fonts.BOLD, 10, 12.5, INK)
 _HEAD: Final = Style(fonts.BOLD, 8, 10.5, ACCENT)
 _MOST: Final = 2
-"""Lines of one medicine."""
+"""Lines of one medicine where there are many."""
+_ROOMY: Final = 5
+"""And where there is room."""
 _MOST_FRONT: Final = 4
 
 
@@ -77,7 +79,8 @@ def wallet(block: Wallet, width: float) -> WalletLaid:
     room = WIDE - 2 * _PAD
     sides = [_front(block, room, size) for size in _SIZES]
     front = next((lines for lines in sides if _height(lines) <= HIGH), sides[-1])
-    backs = [_back(block, room, size) for size in _SIZES]
+    tries = [*((size, _ROOMY) for size in _SIZES), (_SIZES[-1], _MOST)]
+    backs = [_back(block, room, size, most) for size, most in tries]
     back = next((lines for lines, left in backs if not left), backs[-1][0])
     return WalletLaid(one_line(block.title, style("small"), width), _fitting(front), back)
 
@@ -107,10 +110,12 @@ def _fitting(lines: list[tuple[Style, Line]]) -> tuple[tuple[Style, Line], ...]:
     return tuple(lines[:count])
 
 
-def _back(block: Wallet, room: float, size: float) -> tuple[tuple[tuple[Style, Line], ...], int]:
+def _back(
+    block: Wallet, room: float, size: float, most: int
+) -> tuple[tuple[tuple[Style, Line], ...], int]:
     """As many medicines as the piece holds, and how many are left out, which it says."""
     look = _text_style(size)
-    wrapped = [clamp(wrap_plain(t, look, room), _MOST, look, room) for t in block.back]
+    wrapped = [clamp(wrap_plain(t, look, room), most, look, room) for t in block.back]
     space = HIGH - 2 * _PAD - _HEAD.leading
     count, used = 0, 0.0
     for lines in wrapped:
