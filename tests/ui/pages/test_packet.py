@@ -265,6 +265,16 @@ def test_a_single_entry_is_left_out_and_put_back(
     assert "Sertraline" in text_of(page.rendered.data)
 
 
+def test_a_recipient_is_shown_by_their_id(window: Window, page: PacketPage) -> None:
+    lind = Recipient(name="Dr Lind")
+    note = PacketMade(name="Dr Lind", recipient=lind.id)
+    window.session.save(lind, note)
+    window.navigate("packet", note.id)
+    assert page.whom.who.currentText() == "Dr Lind"
+    window.navigate("packet", "not there")
+    assert page.whom.who.currentText() == NOBODY
+
+
 def test_an_entry_is_found_by_its_words(qtbot: QtBot, window: Window, page: PacketPage) -> None:
     for number in range(60):
         window.session.save(SymptomEntry(term=f"ache {number}", now=3, when=When.now(NOW)))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from apptprep.packet.context import Context
     from apptprep.records import Record
 
-COLUMNS = (Column("", 17), Column("What", 33), Column("How", 50))
+COLUMNS = (Column("Change", 17), Column("What", 33), Column("How", 50))
 _MOST: Final = 15
 """Entries of one kind that are named; the others are counted."""
 _MOST_SYMPTOMS: Final = 12

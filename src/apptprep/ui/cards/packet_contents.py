@@ -6,6 +6,7 @@ first entries; the search finds the others.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -13,8 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from apptprep.records import HIDEABLE, DoseTaken, kind_named
-from apptprep.records.search import Finder
+from apptprep.records import DoseTaken
 from apptprep.ui.widgets import (
     Button,
     CheckRow,
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from apptprep.packet import Choices
     from apptprep.records import Record, Snapshot
 
+Find = Callable[[str, Callable[[tuple["Record", ...]], object]], object]
+"""Called with typed words and with what takes the entries that have them."""
 MOST = 40
 """Entries shown at once."""
 _PAUSE = 150
@@ -49,14 +51,18 @@ class Contents(QWidget):
     changed = Signal(object)
     """Other `Choices`."""
 
-    def __init__(self) -> None:
-        """Build it; :meth:`show_choices` fills it."""
+    def __init__(self, find: Find) -> None:
+        """Build it; :meth:`show_choices` fills it.
+
+        Args:
+            find: looks for typed words beside the window and hands the entries over.
+        """
         super().__init__()
         self.setObjectName("clear")
         self._choices: Choices | None = None
         self._snapshot: Snapshot | None = None
         self._printing: tuple[Record, ...] | None = None
-        self._finder = Finder()
+        self._find = find
         self._open: set[str] = set()
         self.sections: dict[str, CheckRow] = {}
         self.entries: dict[str, CheckRow] = {}
@@ -142,25 +148,27 @@ class Contents(QWidget):
     def _fill(self) -> None:
         if self._choices is None:
             return
+        typed = self.search.text().strip()
+        if typed:
+            self._find(typed, partial(self._put_found, typed))
+            return
+        self._clear()
+        self._fill_gone()
+        for key in self._choices.plan.sections:
+            self._put_section(key)
+
+    def _clear(self) -> None:
         self._list.clear()
         self.sections.clear()
         self.entries.clear()
         self.folds.clear()
-        self._fill_gone()
-        if self.search.text().strip():
-            self._put_found()
-            return
-        for key in self._choices.plan.sections:
-            self._put_section(key)
 
-    def _put_found(self) -> None:
-        everything = tuple(
-            record
-            for name in HIDEABLE
-            for record in (self._snapshot.all(kind_named(name)) if self._snapshot else ())
-        )
-        assert self._snapshot is not None  # noqa: S101 - shown with the choices
-        found = self._finder.find(everything, self.search.text(), self._snapshot)
+    def _put_found(self, typed: str, found: tuple[Record, ...]) -> None:
+        """Show what was found, unless something else is looked for by now."""
+        if typed != self.search.text().strip():
+            return
+        self._clear()
+        self._fill_gone()
         self._put_entries(found, with_kind=True)
         if not found:
             self._list.put(small("No entry has these words."))

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QBoxLayout
 
 from apptprep.errors import AppError
 from apptprep.jobs.originals import Looks
-from apptprep.records import Appointment, Recipient
-from apptprep.records.search import fold
+from apptprep.records import HIDEABLE, Appointment, PacketMade, Recipient, kind_named
+from apptprep.records.search import Finder, fold
 from apptprep.ui import saving
 from apptprep.ui.cards.packet_contents import Contents
 from apptprep.ui.cards.packet_for import ForWhom
@@ -25,12 +25,14 @@ from apptprep.ui.widgets import FlowLayout, button, column, holder, small
 from apptprep.ui.words import count, cut, visit_time
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QResizeEvent
 
     from apptprep.jobs.make_packet import Drawn
     from apptprep.packet.choices import Choices
     from apptprep.packet.pdf import Rendered
-    from apptprep.records import PacketMade, Snapshot
+    from apptprep.records import Record, Snapshot
     from apptprep.ui.pages.base import Shell
     from apptprep.ui.session import Session
 
@@ -50,12 +52,13 @@ class PacketPage(Page):
         self.drawn: Drawn | None = None
         self.recipient: Recipient | None = None
         self._own: Choices | None = None
+        self._finder = Finder()
         self._visit_id = ""
         self._made_of: object = None
         self.print = button("&Print…", self._print, kind="primary", icon="printer")
         self.save = button("&Save PDF…", self._save, icon="download")
         self.status = small("")
-        self.whom, self.contents = ForWhom(), Contents()
+        self.whom, self.contents = ForWhom(), Contents(self._find)
         self.originals = OriginalPapers()
         self._looks = Looks()
         self.preview = Preview()
@@ -108,11 +111,17 @@ class PacketPage(Page):
         """Forget the pages of the other record at once."""
         self._maker.stop()
         self.drawn, self.recipient, self._own, self._made_of = None, None, None, None
+        self._finder = Finder()
         self.whom.forget_password()
         self._looks = Looks()
         self.preview.clear()
         self._visit_id = ""
         super().record_opened()
+
+    def show_record(self, record_id: str) -> None:
+        """Choose a recipient, or whoever got a packet."""
+        found = self.session.snapshot().get(record_id)
+        self._pick(found.recipient if isinstance(found, PacketMade) else record_id)
 
     def start_search(self) -> None:
         """Put the cursor into the search for an entry."""
@@ -222,6 +231,17 @@ class PacketPage(Page):
         if made_of != self._made_of or self.drawn is None:
             self._made_of = made_of
             self._soon()
+
+    def _find(self, typed: str, take: Callable[[tuple[Record, ...]], object]) -> None:
+        """Look for entries beside the window: 100,000 of them take a while the first time."""
+        snapshot, finder = self.session.snapshot(), self._finder
+
+        def look(_progress: object) -> tuple[Record, ...]:
+            kinds = (kind_named(name) for name in HIDEABLE)
+            records = tuple(record for kind in kinds for record in snapshot.all(kind))
+            return finder.find(records, typed, snapshot)
+
+        self.shell.jobs.start(look, take)
 
     def _pick(self, recipient_id: str) -> None:
         found = self.session.snapshot().get(recipient_id)
