@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from typing import Any
 
 import pypdfium2
 import pytest
@@ -24,7 +25,8 @@ def page(text: str, *, ours: bool) -> bytes:
     """A page with a text, drawn by us or by ReportLab."""
     fonts.load(fonts.REGULAR)
     target = BytesIO()
-    canvas = Canvas(target, pagesize=(420, 60), invariant=1, initialFontName=fonts.REGULAR)
+    settings: dict[str, Any] = {"initialFontName": fonts.REGULAR}
+    canvas: Any = Canvas(target, pagesize=(420, 60), invariant=1, **settings)
     if ours:
         canvas._code.append(Letters(canvas).show(fonts.REGULAR, 12.5, 20.25, 22.5, text))
     else:

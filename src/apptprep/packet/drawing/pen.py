@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, Self
 
 from apptprep.packet.drawing import faces, fonts
 from apptprep.packet.drawing.embed import embedded
+from apptprep.packet.drawing.letters import Letters
 from apptprep.packet.drawing.pieces import in_reading_order
 from apptprep.packet.drawing.structure import GROUPS, Area, Element, Row, Tree
 
@@ -66,6 +67,7 @@ class Pen:
     def __init__(self, canvas: Any) -> None:  # noqa: ANN401 - ReportLab has no types
         """Wrap a ReportLab canvas."""
         self.canvas = canvas
+        self._letters = Letters(canvas)
         self.tree = Tree()
         self.places: dict[str, Place] = {}
         self.bookmarks: list[Bookmark] = []
@@ -296,7 +298,7 @@ class Pen:
     ) -> None:
         """Draw level lines from ``left`` to ``right`` at the given heights."""
         self.stroke(colour, width)
-        self.canvas.lines([(left, y, right, y) for y in heights])
+        self._code(" ".join([f"{left:.2f} {y:.2f} m {right:.2f} {y:.2f} l S" for y in heights]))
 
     def shade(self, x: float, y: float, width: float, height: float, colour: Colour) -> None:
         """Fill a rectangle whose lower left corner is (x, y)."""

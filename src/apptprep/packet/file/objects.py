@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import struct
 import zlib
 from typing import Final
 
@@ -23,6 +24,8 @@ _REFERENCE: Final = re.compile(rb"/(Root|Info) (\d+) 0 R")
 _START: Final = re.compile(rb"startxref\s+(\d+)")
 _KIDS: Final = re.compile(rb"/Kids \[([^\]]*)\]")
 _PAGES: Final = re.compile(rb"/Pages (\d+) 0 R")
+_LINE: Final = struct.Struct(">BIH")
+"""A line of the cross-reference stream: sort, place, index."""
 _ENTRY: Final = 20
 """Length of a line in a cross-reference table."""
 
@@ -189,13 +192,9 @@ def _cross_references(number: int, index: _Index, root: int, info: int, file: li
         digest.update(part)
     name = digest.hexdigest().upper()
     count = number + 1
-    rows = bytearray(b"\x00" * 4 + b"\xff\xff\xff")
-    sorts, places, indices = index
-    for at in range(1, count):
-        rows.append(sorts[at])
-        rows += places[at].to_bytes(4, "big")
-        rows += indices[at].to_bytes(2, "big")
-    data = zlib.compress(bytes(rows))
+    sorts, places, indices = (each[1:count] for each in index)
+    rows = b"".join(map(_LINE.pack, sorts, places, indices))
+    data = zlib.compress(_LINE.pack(0, 0, 0xFFFF) + rows)
     head = (
         f"{number} 0 obj\n<< /Type /XRef /Size {count} /W [1 4 2] /Root {root} 0 R /Info {info} "
         f"0 R /ID [<{name}> <{name}>] /Filter /FlateDecode /Length {len(data)} >>\nstream\n"
