@@ -20,6 +20,7 @@ from apptprep.records import (
     Person,
     Question,
     Record,
+    SymptomEntry,
     fields_of,
     new_id,
 )
@@ -253,3 +254,11 @@ def _read_or_refuse(data: bytes) -> None:
     assert record_json.loads(record_json.dumps(found), "a.json") == tuple(
         sorted(found, key=lambda r: (KINDS.index(type(r)), r.id))
     )
+
+
+def test_a_compact_one_says_the_same_in_less() -> None:
+    records = [Medication(name="Łetrozol"), SymptomEntry(term="pain", now=3)]
+    whole, compact = record_json.dumps(records), record_json.dumps(records, compact=True)
+    assert json.loads(whole) == json.loads(compact)
+    assert compact.count(b"\n") == 1
+    assert len(compact) < len(whole)

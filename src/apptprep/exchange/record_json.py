@@ -46,14 +46,26 @@ class BadRecordFile(UnreadableFile):
     code = "bad-record-file"
 
 
-def dumps(records: Iterable[Record]) -> bytes:
-    """Return records as canonical record JSON."""
+def dumps(records: Iterable[Record], *, compact: bool = False) -> bytes:
+    """Return records as canonical record JSON.
+
+    Args:
+        records: the entries, in any order.
+        compact: without line ends and blanks, where programs alone will read it; quicker, too.
+    """
     ordered = sorted(records, key=lambda record: (_KIND_ORDER[type(record)], record.id))
     whole = {
         "format": {"name": FORMAT, "version": VERSION},
         "records": [_to_json(record) for record in ordered],
     }
-    text = json.dumps(whole, ensure_ascii=False, indent=1, sort_keys=True, allow_nan=False)
+    text = json.dumps(
+        whole,
+        ensure_ascii=False,
+        indent=None if compact else 1,
+        separators=(",", ":") if compact else None,
+        sort_keys=True,
+        allow_nan=False,
+    )
     return f"{text}\n".encode()
 
 

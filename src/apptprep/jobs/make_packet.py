@@ -271,7 +271,8 @@ def data_files(composed: Composed) -> tuple[Attachment, ...]:
         return ()
     made = composed.packet.made
     day = dt.datetime(made.year, made.month, made.day, tzinfo=dt.UTC)
-    data = record_json.dumps(_bare(record, day) for record in composed.records)
+    bare = (_bare(record, day) for record in composed.records)
+    data = record_json.dumps(bare, compact=True)
     words = "What this packet prints, as data for programs"
     return (Attachment(DATA_NAME, "application/json", data, words),)
 

@@ -7,9 +7,13 @@ look-up at all: most of a long log is that.
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from apptprep.packet.drawing import fonts
+from apptprep.packet.drawing.embed import embedded
+
+if TYPE_CHECKING:
+    from apptprep.packet.drawing.pieces import Mixed, Piece
 
 _SIGNS: Final = {
     code: f"\\{code:03o}" for code in (*range(32), *range(127, 256), *map(ord, "()\\"))
@@ -47,6 +51,26 @@ class Letters:
                 for subset, codes in font.splitString(text, self._document)
             )
         return f"BT 1 0 0 1 {x:.3f} {y:.3f} Tm {shown} ET"
+
+    def shaped(self, piece: Piece, how: Mixed, x: float, y: float, *, outlined: bool) -> str:
+        """The operators that print a shaped piece: its inks as one string of glyph numbers.
+
+        Args:
+            piece: The text with its font.
+            how: Its glyphs.
+            x: Left end.
+            y: Baseline.
+            outlined: Draw the outline, too: a bold face where the font has none.
+        """
+        font = embedded(self._document, piece.font)
+        inks = font.hexadecimal(how.inks)
+        before, after = ("2 Tr ", " 0 Tr") if outlined else ("", "")
+        show = (
+            f"BT {font.internal_name} {piece.size:.4g} Tf {before}"
+            f"1 0 0 1 {x:.3f} {y:.3f} Tm <{inks}> Tj{after} ET"
+        )
+        # The glyphs stand from left to right, but are read the other way (ISO 32000-1, 14.8.2.3).
+        return f"/ReversedChars BMC {show} EMC" if how.level % 2 else show
 
     def _load(self, name: str) -> tuple[Any, str]:
         font = fonts.load(name)

@@ -29,8 +29,8 @@ def rules(heights: Iterable[float], left: float, right: float) -> str:
 
 
 def box(x: float, y: float, width: float, height: float) -> str:
-    """A rectangle, not drawn yet."""
-    return f"{x:.2f} {y:.2f} {width:.2f} {height:.2f} re"
+    """A rectangle, not drawn yet; to a thousandth, as fields of a code touch each other."""
+    return f"{x:.3f} {y:.3f} {width:.3f} {height:.3f} re"
 
 
 def circle(x: float, y: float, radius: float) -> str:

@@ -11,8 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Self
 
-from apptprep.packet.drawing import faces, fonts
-from apptprep.packet.drawing.embed import embedded
+from apptprep.packet.drawing import faces, fonts, operators
 from apptprep.packet.drawing.letters import Letters
 from apptprep.packet.drawing.pieces import in_reading_order
 from apptprep.packet.drawing.structure import GROUPS, Area, Element, Row, Tree
@@ -220,13 +219,11 @@ class Pen:
             elif piece.font == fonts.MISSING:
                 self._missing(piece, at, baseline)
             else:
-                fonts.load(piece.font)
-                self.canvas.setFont(piece.font, piece.size)
-                self.canvas.drawString(at, baseline, piece.text)
+                self._code(self._letters.show(piece.font, piece.size, at, baseline, piece.text))
             if piece.struck:
                 self._stroked(piece.colour, 0.7)
                 height = baseline + piece.size * 0.3
-                self.canvas.line(at, height, at + piece.width, height)
+                self._code(operators.rules((height,), at, at + piece.width))
 
     def _mixed(self, piece: Piece, how: Mixed, x: float, baseline: float) -> None:
         """Print a piece of a paragraph with other scripts, and say its language."""
@@ -239,9 +236,7 @@ class Pen:
             if how.lang:
                 self._code("EMC")
         else:
-            fonts.load(piece.font)
-            self.canvas.setFont(piece.font, piece.size)
-            self.canvas.drawString(x, baseline, piece.text)
+            self._code(self._letters.show(piece.font, piece.size, x, baseline, piece.text))
 
     def _missing(self, piece: Piece, x: float, baseline: float) -> None:
         """Draw boxes, and say what they stand for."""
@@ -251,42 +246,33 @@ class Pen:
         self._code("EMC")
 
     def _shaped(self, piece: Piece, how: Mixed, x: float, baseline: float) -> None:
-        """Print a shaped piece: its inks as one string of glyph numbers."""
-        font = embedded(self.canvas._doc, piece.font)  # noqa: SLF001 - ReportLab has no other way
+        """Print a shaped piece."""
         bold = faces.stroke(piece.font)
         if bold:
             self._stroked(piece.colour, bold * piece.size)
-        show = (
-            f"BT {font.internal_name} {piece.size:.4g} Tf {'2 Tr ' if bold else ''}"
-            f"1 0 0 1 {x:.3f} {baseline:.3f} Tm <{font.hexadecimal(how.inks)}> Tj"
-            f"{' 0 Tr' if bold else ''} ET"
-        )
-        if how.level % 2:
-            # The glyphs stand from left to right, but are read the other way (ISO 32000-1).
-            show = f"/ReversedChars BMC {show} EMC"
-        self._code(show)
+        self._code(self._letters.shaped(piece, how, x, baseline, outlined=bool(bold)))
 
     def _boxes(self, x: float, y: float, size: float, count: int, colour: Colour) -> None:
         self._stroked(colour, 0.6)
         step = fonts.BOX_WIDTH * size / 1000
         for _ in range(count):
-            self.canvas.rect(x + 0.12 * step, y, step * 0.76, size * 0.72, stroke=1, fill=0)
+            self._code(f"{operators.box(x + 0.12 * step, y, step * 0.76, size * 0.72)} S")
             x += step
 
     def fill(self, colour: Colour) -> None:
         """Set the colour of text and filled shapes."""
         if colour != self._fill:
             self._fill = colour
-            self.canvas.setFillColorRGB(*colour)
+            self._code("{:.3f} {:.3f} {:.3f} rg".format(*colour))
 
     def _stroked(self, colour: Colour, width: float) -> None:
         """Set colour and width of drawn lines."""
         if colour != self._stroke:
             self._stroke = colour
-            self.canvas.setStrokeColorRGB(*colour)
+            self._code("{:.3f} {:.3f} {:.3f} RG".format(*colour))
         if width != self._width:
             self._width = width
-            self.canvas.setLineWidth(width)
+            self._code(f"{width:.2f} w")
 
     def stroke(self, colour: Colour, width: float) -> None:
         """Begin shapes that are drawn in lines of this colour and width."""
@@ -298,18 +284,18 @@ class Pen:
     ) -> None:
         """Draw level lines from ``left`` to ``right`` at the given heights."""
         self.stroke(colour, width)
-        self._code(" ".join([f"{left:.2f} {y:.2f} m {right:.2f} {y:.2f} l S" for y in heights]))
+        self._code(operators.rules(heights, left, right))
 
     def shade(self, x: float, y: float, width: float, height: float, colour: Colour) -> None:
         """Fill a rectangle whose lower left corner is (x, y)."""
         self._shape()
         self.fill(colour)
-        self.canvas.rect(x, y, width, height, stroke=0, fill=1)
+        self._code(f"{operators.box(x, y, width, height)} f")
 
     def frame(self, x: float, y: float, width: float, height: float, colour: Colour) -> None:
         """Draw the outline of a box with slightly rounded corners."""
         self.stroke(colour, 1.1)
-        self.canvas.roundRect(x, y, width, height, 4, stroke=1, fill=0)
+        self._code(f"{operators.rounded((x, y), (x + width, y + height), 4.0)} S")
 
     def path(
         self,
@@ -320,35 +306,25 @@ class Pen:
     ) -> None:
         """Draw a broken line through points."""
         self.stroke(colour, width)
-        self.canvas.setDash(list(dash))
-        path = self.canvas.beginPath()
-        path.moveTo(*points[0])
-        for point in points[1:]:
-            path.lineTo(*point)
-        self.canvas.drawPath(path, stroke=1, fill=0)
-        self.canvas.setDash([])
+        self._code(operators.dashed(dash, f"{operators.line(points)} S"))
 
     def dot(self, x: float, y: float, radius: float, colour: Colour) -> None:
         """Draw a filled dot."""
         self._shape()
         self.fill(colour)
-        self.canvas.circle(x, y, radius, stroke=0, fill=1)
+        self._code(f"{operators.circle(x, y, radius)} f")
 
     def triangle(self, x: float, y: float, size: float, colour: Colour) -> None:
         """Draw a filled triangle whose tip points up to (x, y)."""
         self._shape()
         self.fill(colour)
-        path = self.canvas.beginPath()
-        path.moveTo(x, y)
-        path.lineTo(x - size / 2, y - size)
-        path.lineTo(x + size / 2, y - size)
-        path.close()
-        self.canvas.drawPath(path, stroke=0, fill=1)
+        corners = ((x, y), (x - size / 2, y - size), (x + size / 2, y - size))
+        self._code(f"{operators.line(corners)} h f")
 
     def ring(self, x: float, y: float, radius: float, colour: Colour, width: float) -> None:
         """Draw a hollow dot."""
         self.stroke(colour, width)
-        self.canvas.circle(x, y, radius, stroke=1, fill=0)
+        self._code(f"{operators.circle(x, y, radius)} S")
 
     def shape(
         self,
@@ -364,23 +340,14 @@ class Pen:
             self.fill(fill)
         if outline:
             self._stroked(outline, width)
-        self.canvas.setDash(list(dash))
-        path = self.canvas.beginPath()
-        path.moveTo(*corners[0])
-        for corner in corners[1:]:
-            path.lineTo(*corner)
-        path.close()
-        self.canvas.drawPath(path, stroke=int(outline is not None), fill=int(fill is not None))
-        self.canvas.setDash([])
+        end = "b" if fill and outline else "s" if outline else "h f"
+        self._code(operators.dashed(dash, f"{operators.line(corners)} {end}"))
 
     def areas(self, areas: Iterable[tuple[float, float, float, float]], colour: Colour) -> None:
         """Fill many rectangles, each with its lower left corner, width and height, at once."""
         self._shape()
         self.fill(colour)
-        path = self.canvas.beginPath()
-        for area in areas:
-            path.rect(*area)
-        self.canvas.drawPath(path, stroke=0, fill=1)
+        self._code(f"{' '.join([operators.box(*area) for area in areas])} f")
 
 
 _CELL: Final = Element("TD")
