@@ -15,6 +15,7 @@ from tests.packet.vera import checker
 from apptprep.packet import PRESETS, Choices, assemble, compose, letter, pdf, recovery_sheet
 from apptprep.packet.assemble import Attachment
 from apptprep.questions import letters, missing
+from apptprep.records import Medication, Person, Record, Snapshot, SymptomEntry
 
 pytestmark = [
     pytest.mark.slow,
@@ -36,12 +37,33 @@ def request() -> bytes:
     return letter.render(next(several[0] for several in found if several))
 
 
+NAMES = (
+    "山田 花子 Anna",
+    "محمد علي with English 12",
+    "שלום עולם",
+    "नमस्ते दुनिया",
+    "สวัสดีชาวโลก",
+    "한국어 이름",
+    "Иванова \U0001f600",
+    "Θεσσαλονίκη \U00010400",
+)
+
+
+def many_scripts() -> bytes:
+    """A packet with names and notes in many scripts, and a character that no font has."""
+    note = " ".join(NAMES) * 3
+    records: list[Record] = [Person(name=NAMES[0]), *(Medication(name=name) for name in NAMES)]
+    records += [SymptomEntry(term=name, now=3, note=note) for name in NAMES]
+    return pdf.render(compose(Snapshot(records), Choices(), TODAY))
+
+
 FILES: dict[str, Callable[[], bytes]] = {
     **{f"{preset}.pdf": lambda preset=preset: packet(preset) for preset in PRESETS},  # type: ignore[misc]
     "letter-paper.pdf": lambda: packet("second-opinion", "Letter"),
     "large.pdf": lambda: packet("medicines", large=True),
     "near-empty.pdf": lambda: pdf.render(compose(near_empty(), Choices(), TODAY)),
     "extreme.pdf": lambda: pdf.render(compose(extreme(), Choices(preset="trial"), TODAY)),
+    "scripts.pdf": many_scripts,
     "request.pdf": request,
     "recovery.pdf": lambda: recovery_sheet.render("Anna", "AAAA-BBBB-CCCC-DDDD-EEEE-FFFF"),
 }
