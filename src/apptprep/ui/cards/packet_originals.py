@@ -49,7 +49,7 @@ class OriginalPapers(QWidget):
         self.setObjectName("clear")
         self._choices: Choices | None = None
         self._papers: tuple[Paper, ...] = ()
-        self._shown: object = None
+        self._built_of: list[object] = []
         self.boxes: dict[str, CheckRow] = {}
         self.passwords: dict[str, QLineEdit] = {}
         self._list = column(spacing=6)
@@ -69,14 +69,14 @@ class OriginalPapers(QWidget):
 
         papers = papers_of(snapshot, choices.hidden) if choices.plan.form == "packet" else ()
         self.setVisible(bool(papers))
-        known = tuple((paper.ref, looks.known(paper.ref)) for paper in papers)
-        titles = tuple(paper.title for paper in papers)
         self._choices, self._papers = choices, papers
-        if (known, titles, choices.originals) == self._shown:
-            return
-        rebuild = self._shown is None or (known, titles) != self._shown[:2]  # type: ignore[index]
-        self._shown = (known, titles, choices.originals)
-        if rebuild:
+        # A password tried in vain is news, too: the field then says so.
+        built_of: list[object] = [
+            (paper.title, paper.ref, looks.known(paper.ref), looks.passwords.get(paper.ref.sha256))
+            for paper in papers
+        ]
+        if built_of != self._built_of:
+            self._built_of = built_of
             self._fill(looks)
         for key, box in self.boxes.items():
             box.set_checked(key in choices.originals)
