@@ -125,6 +125,18 @@ def test_two_people_on_a_disc_are_nobody_s_until_it_is_said(
     assert scan.study_uid == "1.2.3"
 
 
+def test_somebody_else_s_file_that_was_meant_adds_nothing_the_second_time(
+    library: Library, tmp_path: Path
+) -> None:
+    library.save(Person(name="Maria Lopez"))
+    disc = tmp_path / "disc"
+    save(made(), disc / "1")
+    preview = read(library, [disc], TODAY)
+    assert apply(library, preview, preview.everything(), other_person=True).added == 1
+    again = read(library, [disc], TODAY)
+    assert [item.standing for item in again.items] == [Standing.SAME]
+
+
 def test_a_second_disc_of_the_same_study_adds_what_it_knows(
     library: Library, tmp_path: Path
 ) -> None:

@@ -204,7 +204,8 @@ class _State:
         if mine is None:
             self._take(record)
             return Item(0, record, Standing.NEW, "", place, variants=variants)
-        self._claimed.add(mine.id)
+        if not group.other:
+            self._claimed.add(mine.id)
         laid = lay(mine, record)
         changed = (*laid.added, *laid.contradicting)
         standing = Standing.DIFFERS if laid.contradicting else Standing.ADDS
@@ -220,12 +221,11 @@ class _State:
     def _known(self, record: Record, group: _Group) -> Record | None:
         if record.KIND.single:
             return self._singles.get(type(record))
-        if group.other:
-            return None
         keys = {*keys_of(record), *(key for found in group.found for key in found.keys)}
         for key in sorted(keys):
             for mine in self._by_key.get((type(record), *key), ()):
-                if mine.id not in self._claimed and not cannot_be(mine, record):
+                taken = mine.id in self._claimed and not group.other
+                if not taken and not cannot_be(mine, record):
                     return mine
         return None
 
