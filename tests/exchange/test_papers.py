@@ -66,6 +66,16 @@ def test_a_broken_pdf_is_a_sentence(tmp_path: Path) -> None:
         read_one(path)
 
 
+def test_a_huge_pdf_is_kept_and_not_searched(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(papers, "_LARGEST_SEARCHED", 100)
+    (tmp_path / "a.pdf").write_bytes(pdf("x"))
+    report = report_of(tmp_path / "a.pdf")
+    assert "too large or too strange" in report.note
+    assert report.in_file == ""
+
+
 @pytest.mark.parametrize(
     "data",
     [JPEG, b"\x89PNG\r\n\x1a\n" + JPEG, b"\0\0\0\x18ftypheic" + JPEG, b"RIFF\0\0\0\0WEBP" + JPEG],
@@ -102,8 +112,11 @@ def test_a_whole_album_is_not_ticked(tmp_path: Path, monkeypatch: pytest.MonkeyP
     ]
 
 
-def test_the_process_apart_survives_anything() -> None:
+def test_the_process_apart_survives_anything(monkeypatch: pytest.MonkeyPatch) -> None:
     assert pdf_text.read(b"%PDF-1.7 nonsense").state == "broken"
     assert pdf_text.read(b"").state == "broken"
+    monkeypatch.setattr(pdf_text, "_SECONDS", 0.01)
+    assert pdf_text.read(pdf("hello")).state == "unread"
+    monkeypatch.undo()
     found = pdf_text.read(pdf("hello"))
     assert (found.state, found.text, found.pages) == ("text", "hello", 1)

@@ -101,6 +101,13 @@ def test_a_name_that_leads_out_ends_the_zip(tmp_path: Path, name: str) -> None:
     assert not (tmp_path.parent / "evil").exists()
 
 
+def test_a_file_without_a_name_ends_the_zip(tmp_path: Path) -> None:
+    path = tmp_path / "bad.zip"
+    path.write_bytes(zipped({"a": b"x"}).replace(b"\x00a", b"\x00\0"))
+    with pytest.raises(UnreadableFile):
+        walked(path)
+
+
 def test_a_bad_zip_inside_costs_only_itself(tmp_path: Path) -> None:
     disc = tmp_path / "disc"
     disc.mkdir()

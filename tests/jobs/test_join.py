@@ -86,3 +86,10 @@ def test_an_origin_is_kept_once() -> None:
     first = (origin("a.zip", "2026-01-01"), origin("b.zip", number="urn:x|1"))
     again = (origin("a.zip", "2026-02-02"), origin("b (1).zip", number="urn:x|1"), origin("c"))
     assert [each.file for each in unite_origins(first, again)] == ["a.zip", "b.zip", "c"]
+
+
+def test_a_medicine_goes_by_its_ingredient_where_any_file_says_it() -> None:
+    names = ("Tylenol", "Acetaminophen 500 MG Oral Tablet", "acetaminophen")
+    mentions = [Medication(name=name, origins=(origin(name),)) for name in names]
+    assert merge(mentions)[0].name == "acetaminophen"
+    assert merge(mentions[:2])[0].name == "Tylenol"

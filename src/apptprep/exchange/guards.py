@@ -156,8 +156,10 @@ def too_large(name: str) -> UnreadableFile:
 
 
 def leads_out(name: str) -> bool:
-    """Tell whether a name inside a zip or disc leads to a place outside of it."""
+    """Tell whether a name inside a zip or disc leads to a place outside of it, or nowhere."""
     plain = name.replace("\\", "/")
+    if not plain.strip("/"):
+        return True
     return plain.startswith("/") or ".." in plain.split("/") or bool(_DRIVE.match(plain))
 
 

@@ -29,7 +29,8 @@ _SMALLEST = 20_000
 
 _SHORTEST_TEXT = 200
 _MANY = 30
-_LARGEST = 200 * guards.MEGABYTE
+_LARGEST_SEARCHED = 50 * guards.MEGABYTE
+"""Bytes of a PDF above which its text is not looked for: it has to be held whole for that."""
 
 
 def is_paper(head: bytes) -> bool:
@@ -70,7 +71,7 @@ def read(claimed: Sequence[Source], root: Root, wanted: Wanted) -> Reading:
                 _take_pdf(source, findings)
                 continue
             if _is_words(source.head()):
-                text = source.read(_LARGEST).decode("utf-8-sig", errors="replace")
+                text = source.read(_LARGEST_SEARCHED).decode("utf-8-sig", errors="replace")
                 _take(source, findings, text[: pdf_text.LONGEST], "")
                 continue
             photos += 1
@@ -88,13 +89,16 @@ def _take_pdf(source: Source, findings: Findings) -> None:
     Raises:
         UnreadableFile: it cannot be read.
     """
-    found = pdf_text.read(source.read(_LARGEST))
+    searched = source.size <= _LARGEST_SEARCHED
+    found = pdf_text.read(source.read()) if searched else pdf_text.PdfText("unread")
     if found.state == "broken":
         findings.remark(source, "is a PDF that is broken or cut short. Ask for it once more")
         return
     note = ""
     if found.state == "locked":
         note = "The file is locked with a password, so its text cannot be searched."
+    elif found.state == "unread":
+        note = "The file is too large or too strange for its text to be searched."
     elif found.state == "picture":
         note = "The file holds pictures of pages, so its text cannot be searched."
     _take(source, findings, found.text, "", note)

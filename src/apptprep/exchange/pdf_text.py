@@ -23,8 +23,8 @@ class PdfText:
     """What a PDF holds.
 
     Attributes:
-        state: ``"text"``, ``"picture"`` (no letters in it), ``"locked"`` (with a password) or
-            ``"broken"``.
+        state: ``"text"``, ``"picture"`` (no letters in it), ``"locked"`` (with a password),
+            ``"broken"`` or ``"unread"`` (it took too long, too much memory, or crashed).
         text: its words, page by page; may be cut.
         pages: how many pages it has, 0 where it cannot be opened.
     """
@@ -39,11 +39,16 @@ def read(data: bytes) -> PdfText:
     command = [sys.executable, "-m", "apptprep.exchange.pdf_text"]
     try:
         done = subprocess.run(  # noqa: S603 - our own module, nothing of the file in the call
-            command, input=data, capture_output=True, timeout=_SECONDS, check=False
+            command,
+            input=data,
+            capture_output=True,
+            timeout=_SECONDS,
+            check=False,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
         told = json.loads(done.stdout)
     except (OSError, ValueError, subprocess.SubprocessError):
-        return PdfText("broken")
+        return PdfText("unread")
     return PdfText(str(told["state"]), str(told["text"]), int(told["pages"]))
 
 

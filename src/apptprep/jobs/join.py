@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from apptprep.jobs.same_thing import naming_field, plain
+from apptprep.questions.ingredients import ingredients
 from apptprep.records import (
     Editor,
     Field,
@@ -138,12 +139,14 @@ def _first_word(record: Record) -> tuple[bool, bool, int]:
 
 
 def _named(record: R, mentions: Sequence[R]) -> R:
-    """Give it the shortest of the names it goes by; the others stay in its origins."""
+    """Give a medicine its ingredient's name or the shortest; the others stay in its origins."""
     name = naming_field(type(record))
     if not name or len(mentions) == 1:
         return record
     names = [getattr(each, name) for each in mentions]
-    best = min(names, key=lambda text: (len(text), text)) if isinstance(record, Medication) else ""
+    best = ""
+    if isinstance(record, Medication):
+        best = min(names, key=lambda text: (plain(text) not in ingredients(text), len(text), text))
     called = best or getattr(record, name)
     written = {
         origin: getattr(each, name)

@@ -89,6 +89,14 @@ _FIRST = (
     ),
     ("7. Packet", "See the pages, then print or save them."),
     (
+        "What you already hold",
+        (
+            "Drop a disc of scans, a portal download, a list or a PDF anywhere on the window, or "
+            "choose File, Bring in. You see everything before it is written down, and Undo takes "
+            "all of it back."
+        ),
+    ),
+    (
         "Nothing gets lost",
         (
             "There is no Save button: every field saves itself. Undo takes back each step made "
@@ -117,7 +125,8 @@ _PARTS = (
     "apptprep runs on Python and on these parts, each under its own licence: Qt and PySide6 "
     "(LGPL 3), SQLAlchemy and Alembic (MIT), SQLCipher (BSD) through sqlcipher3 (zlib), PyNaCl "
     "and libsodium (Apache 2.0, ISC), ReportLab (BSD), "
-    "pypdfium2 and PDFium (BSD, Apache 2.0), platformdirs (MIT)."
+    "pypdfium2 and PDFium (BSD, Apache 2.0), platformdirs (MIT), pydicom (MIT), defusedxml "
+    "(PSF), ijson (BSD)."
 )
 
 
