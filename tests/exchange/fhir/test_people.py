@@ -28,8 +28,9 @@ def test_an_identity_number_is_never_taken() -> None:
 
 
 def test_what_is_not_said_is_empty() -> None:
-    found = one(person, Person, {"resourceType": "Patient"})
-    assert (found.name, found.born, found.sex, found.interpreter) == ("", None, "", "")
+    found = one(person, Person, {"resourceType": "Patient", "birthDate": "1958"})
+    assert (found.name, found.sex, found.interpreter) == ("", "", "")
+    assert list(person({"resourceType": "Patient"}, view())) == []
 
 
 def test_whom_to_call_and_others() -> None:

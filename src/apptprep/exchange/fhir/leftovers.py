@@ -18,8 +18,15 @@ _MOST_KINDS = 12
 _FAULTS = frozenset({"fatal", "error", "warning", ""})
 
 
-def tell(file: File, counts: Counter[str], findings: Findings) -> None:
-    """Say what of a file is no entry and why."""
+def tell(file: File, counts: Counter[str], findings: Findings, *, said: bool) -> None:
+    """Say what of a file is no entry and why.
+
+    Args:
+        file: the file.
+        counts: reasons why no entry was made, counted.
+        findings: takes the remarks.
+        said: something was found in it, or named.
+    """
     source = file.source
     if file.left:
         named = [f"{_named(kind)}: {count:,}" for kind, count in file.left.most_common()]
@@ -32,8 +39,9 @@ def tell(file: File, counts: Counter[str], findings: Findings) -> None:
             f"{_REASONS.get(why, why)}: {count:,}" for why, count in counts.most_common()
         )
         findings.remark(source, f"holds what was left out ({told})")
-    if file.helpers and not (file.left or counts or file.entries or not file.held):
-        findings.remark(source, "holds only names and places that other entries point to")
+    if not said and not (file.left or counts or file.outcomes):
+        only = "only names and places that other entries point to" if file.helpers else "no entries"
+        findings.remark(source, f"holds {only}")
     for place, why in file.faults:
         findings.remark(source, why, place)
     outcomes = [entry for entry in file.outcomes if _is_fault(entry.resource)]

@@ -28,22 +28,22 @@ _YES = {True: "yes", False: "no"}
 def person(resource: Json, view: View) -> Iterator[Result]:
     """Yield the person and those the clinic has down as contacts."""
     calls, others = _contacts(resource)
-    yield Item(
-        Person(
-            source="report",
-            name=human_name(resource),
-            born=when_in(resource, "birthDate"),
-            sex=sex_of(resource),
-            phone=telecom(resource, "phone"),
-            email=telecom(resource, "email"),
-            languages=_languages(resource),
-            interpreter=_interpreter(resource),
-            address=address(resource),
-            country=country(resource),
-            emergency_contact=calls,
-            hospital_numbers=_numbers(resource, view),
-        )
+    told = Person(
+        source="report",
+        name=human_name(resource),
+        born=when_in(resource, "birthDate"),
+        sex=sex_of(resource),
+        phone=telecom(resource, "phone"),
+        email=telecom(resource, "email"),
+        languages=_languages(resource),
+        interpreter=_interpreter(resource),
+        address=address(resource),
+        country=country(resource),
+        emergency_contact=calls,
+        hospital_numbers=_numbers(resource, view),
     )
+    if not told.is_blank():
+        yield Item(told)
     for contact in others:
         yield Item(contact)
     yield from family_doctors(resource, view)

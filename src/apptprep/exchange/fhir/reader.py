@@ -59,7 +59,7 @@ def collect(
             entries: Iterable[Entry] = file.entries if file.held else gathering.again(file)
             reader.read(entries, one, has_cancer=cancer)
             reader.finish()
-            tell(file, reader.counts, findings)
+            tell(file, reader.counts, findings, said=reader.said)
 
 
 def _checked(file: File) -> File:
@@ -68,7 +68,7 @@ def _checked(file: File) -> File:
     Raises:
         UnreadableFile: there is no resource in it.
     """
-    if file.entries or file.left or file.outcomes or file.references.any() or not file.held:
+    if file.entries or file.left or file.outcomes or file.helpers or not file.held:
         return file
     message = (
         f"{file.source.shown} looks like a health record (FHIR), but no entry in it says what it "
@@ -102,6 +102,7 @@ class _FileReader:
         self._scans_done: list[_Waiting] = []
         self._scans: set[tuple[object, str]] = set()
         self.counts: Counter[str] = Counter()
+        self.said = False
 
     def read(self, entries: Iterable[Entry], alone: Json | None, *, has_cancer: bool) -> None:
         """Map all resources."""
@@ -118,6 +119,7 @@ class _FileReader:
                 if isinstance(result, Item):
                     self._take(result, resource, about, entry.number)
                 elif result.state[0]:
+                    self.said = True
                     spot = Spot(self._place(resource, entry.number))
                     self._findings.state(*result.state, self._file.source, spot, about)
                 elif result.named:
@@ -160,6 +162,7 @@ class _FileReader:
             self._add(waiting)
 
     def _add(self, found: _Waiting) -> None:
+        self.said = True
         item = found.item
         spot = Spot(
             self._place(found.resource, found.number),
@@ -177,6 +180,7 @@ class _FileReader:
         )
 
     def _remark(self, why: str, resource: Json, number: int) -> None:
+        self.said = True
         self._findings.remark(self._file.source, why, self._place(resource, number))
 
     def _place(self, resource: Json, number: int) -> str:

@@ -19,10 +19,6 @@ class References:
         self._by_url: dict[str, Entry] = {}
         self._by_id: dict[str, Entry] = {}
 
-    def any(self) -> bool:
-        """Tell whether anything is here."""
-        return bool(self._by_id or self._by_url)
-
     def keep(self, entry: Entry) -> None:
         """Make a resource known."""
         if entry.url:

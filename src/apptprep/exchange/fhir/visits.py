@@ -28,6 +28,7 @@ _ROLES = (
     ("laboratory", "patholog"),
 )
 _PAST_TEAM = "a care team of the past"
+_PLACES = ("Location", "HealthcareService", "Device")
 _PEOPLE = ("Practitioner", "PractitionerRole", "Organization", "RelatedPerson")
 
 
@@ -38,8 +39,9 @@ def appointments(resource: Json, view: View) -> Iterator[Result]:
         yield Unmapped("visits that were called off" if status != "entered-in-error" else status)
         return
     actors = [first(each, "actor") for each in objects(resource, "participant")]
-    people = [each for each in actors if not _is_place(each, resource, view)]
-    places = [each for each in actors if _is_place(each, resource, view)]
+    kinds = [(_kind_of(each, resource, view), each) for each in actors]
+    people = [each for kind, each in kinds if kind not in (*_PLACES, "Patient")]
+    places = [each for kind, each in kinds if kind in _PLACES]
     services = [*concepts(resource, "serviceType"), *concepts(resource, "specialty")]
     called = word(resource, "description") or joined(*(each.text for each in services))
     lines = [
@@ -90,12 +92,10 @@ def _visit(who: str, resource: Json, place: str, lines: list[str], view: View) -
     return Item(record, when_in(resource, "created"))
 
 
-def _is_place(actor: Json, resource: Json, view: View) -> bool:
-    """Tell whether who takes part is a room, or the person themselves."""
+def _kind_of(actor: Json, resource: Json, view: View) -> str:
+    """Return the type of who or what takes part, also where it is not in the download."""
     kind = word(view.find(actor, resource), "resourceType") or word(actor, "type")
-    address_of = word(actor, "reference")
-    kind = kind or address_of.rpartition("/")[0].rpartition("/")[2]
-    return kind in ("Location", "HealthcareService", "Device", "Patient")
+    return kind or word(actor, "reference").rpartition("/")[0].rpartition("/")[2]
 
 
 def care_teams(resource: Json, view: View) -> Iterator[Result]:

@@ -121,7 +121,7 @@ def _unpacked(data: bytes, name: str) -> bytes:
         payload = unpacker.decompress(data, LARGEST_PAYLOAD)
     except zlib.error as fault:
         raise _damaged(name) from fault
-    if unpacker.unconsumed_tail:
+    if not unpacker.eof and len(payload) >= LARGEST_PAYLOAD:
         message = (
             f"{name} unpacks to far more than a health card can hold. Nothing of it was brought in."
         )

@@ -14,7 +14,7 @@ from apptprep.errors import UnreadableFile
 from apptprep.exchange import heads
 from apptprep.exchange.fhir import loading
 from apptprep.exchange.fhir import reader as fhir
-from apptprep.exchange.fhir.values import Json, first, objects, word, words
+from apptprep.exchange.fhir.values import Json, first, objects, word
 from apptprep.exchange.findings import Findings
 from apptprep.exchange.format import Wanted
 from apptprep.exchange.health_card import keys, links
@@ -62,15 +62,14 @@ def _texts(data: bytes, text: str, source: Source) -> list[str]:
         found = cards_of_text(text, source.shown)
         return found or ["".join(text.split())]
     told = loading.parse(data, source.shown, [])[0]
-    found = words(told, "verifiableCredential")
-    if not found:  # the answer of a server: Parameters
-        found = [
-            word(each, "valueString")
-            for each in objects(told, "parameter")
-            if word(each, "name") == "verifiableCredential"
-        ]
     whole = told.get("verifiableCredential") if isinstance(told, dict) else None
-    texts = [each for each in whole if isinstance(each, str)] if isinstance(whole, list) else found
+    many = whole if isinstance(whole, list) else [whole]
+    many += [  # the answer of a server: Parameters
+        each.get("valueString")
+        for each in objects(told, "parameter")
+        if word(each, "name") == "verifiableCredential"
+    ]
+    texts = [each for each in many if isinstance(each, str)]
     if not texts:
         message = f"{source.shown} holds no card. Nothing of it was brought in."
         raise UnreadableFile(message)
