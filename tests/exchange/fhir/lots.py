@@ -11,9 +11,11 @@ import base64
 import datetime as dt
 from collections.abc import Iterator
 
-from tests.exchange.fhir.making import LOINC, PATIENT, RXNORM, SNOMED, bundle, coded
-
 from apptprep.exchange.fhir.values import Json
+
+LOINC, SNOMED = "http://loinc.org", "http://snomed.info/sct"
+RXNORM = "http://www.nlm.nih.gov/research/umls/rxnorm"
+PATIENT = {"resourceType": "Patient", "id": "p", "name": [{"text": "Margaret Okafor"}]}
 
 LABS = (
     ("718-7", "Hemoglobin [Mass/volume] in Blood", "g/dL"),
@@ -26,6 +28,11 @@ BLURB = "Seen today. No new complaints. Plan: go on as before, come back in thre
 START = dt.date(1990, 1, 8)
 LAST = 36
 """Years of the record; it ends in 2025."""
+
+
+def coded(system: str, code: str, display: str) -> Json:
+    """Return a CodeableConcept with one coding."""
+    return {"coding": [{"system": system, "code": code, "display": display}]}
 
 
 def _of_patient(kind: str, number: int, **more: object) -> Json:
@@ -43,9 +50,7 @@ def _values(number: int, day: str) -> Iterator[Json]:
         yield _of_patient(
             "Observation",
             number * 10 + place,
-            category=[
-                coded("http://terminology.hl7.org/CodeSystem/observation-category", "laboratory")
-            ],
+            category=[coded("observation-category", "laboratory", "Laboratory")],
             code=coded(LOINC, code, display),
             effectiveDateTime=f"{day}T09:02:03.110257+00:00",
             valueQuantity={"value": 10 + number % 7 + place / 10, "unit": unit, "code": unit},
@@ -56,9 +61,7 @@ def _values(number: int, day: str) -> Iterator[Json]:
         yield _of_patient(
             "Observation",
             number * 10 + place,
-            category=[
-                coded("http://terminology.hl7.org/CodeSystem/observation-category", "laboratory")
-            ],
+            category=[coded("observation-category", "laboratory", "Laboratory")],
             code=coded(LOINC, "93033-9", "Are you worried about losing your housing?"),
             effectiveDateTime=day,
             valueCodeableConcept={"text": "No"},
@@ -72,7 +75,7 @@ def _noise(number: int, day: str) -> Iterator[Json]:
     ]
     adjudication = [
         {
-            "category": coded("http://terminology.hl7.org/CodeSystem/adjudication", "benefit"),
+            "category": coded("adjudication", "benefit", "Benefit"),
             "amount": {"value": 12.5, "currency": "USD"},
         }
         for _line in range(9)
@@ -109,8 +112,8 @@ def _noise(number: int, day: str) -> Iterator[Json]:
     )
 
 
-def record(visits: int = 370) -> Json:
-    """Return the bundle of a record with so many visits; 370 are eleven megabytes."""
+def record(visits: int = 850) -> Json:
+    """Return the bundle of a record with so many visits; 850 are eleven megabytes."""
     resources: list[Json] = [PATIENT]
     for number in range(visits):
         day = (START + dt.timedelta(days=number * 365 * LAST // visits)).isoformat()
@@ -145,4 +148,5 @@ def record(visits: int = 370) -> Json:
             onsetDateTime="2025-02",
         )
     )
-    return bundle(*resources, kind="transaction")
+    entries = [{"fullUrl": f"urn:uuid:{each['id']}", "resource": each} for each in resources]
+    return {"resourceType": "Bundle", "type": "transaction", "entry": entries}

@@ -82,10 +82,26 @@ def concept(value: object) -> Concept:
         return Concept(line(value))
     if not isinstance(value, dict):
         return NOTHING
+    coding = value.get("coding")
+    if type(coding) is list and len(coding) == 1 and type(coding[0]) is dict:
+        only = coding[0]
+        told = (value.get("text"), only.get("system"), only.get("code"), only.get("display"))
+        if all(type(each) is str or each is None for each in told):
+            return _usual(*told)
+    return _unusual(value)
+
+
+@lru_cache(maxsize=8192)
+def _usual(text: str | None, system: str | None, code: str | None, display: str | None) -> Concept:
+    """Return the concept of words and one coding, which nearly all are."""
+    return _made(line(text), ((line(system), line(code), line(display)),))
+
+
+def _unusual(value: Json) -> Concept:
+    """Return the concept of any other shape."""
     if "concept" in value:
-        value = value["concept"]
-        if not isinstance(value, dict):
-            return NOTHING
+        inner = value["concept"]
+        return concept(inner) if isinstance(inner, dict) and "concept" not in inner else NOTHING
     codings = objects(value, "coding")
     if not codings and ("code" in value or "display" in value):
         codings = [value]

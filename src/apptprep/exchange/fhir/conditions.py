@@ -11,7 +11,7 @@ from apptprep.exchange.fhir.dates import onset, when_in
 from apptprep.exchange.fhir.staging import stage_words
 from apptprep.exchange.fhir.values import Json, extension, joined, notes, objects
 from apptprep.exchange.fhir.view import Item, Result, Unmapped, View
-from apptprep.exchange.meaning.illness import illness
+from apptprep.exchange.meaning.illness import illness, is_cancer
 from apptprep.records import Condition, Diagnosis, Spread
 
 NO_PROBLEMS = re.compile(
@@ -75,7 +75,7 @@ def _condition(resource: Json, code: Concept, verified: str, view: View) -> Item
         since=onset(resource, "onset"),
         until=until,
         state=_STATES.get(status, ""),
-        stage=stage_words(resource, view),
+        stage=stage_words(resource, view) if is_cancer(code.name(), code.codes) else "",
         site=joined(*(site.text for site in sites), by=", "),
         histology=histology.text,
         note=_note(resource, status, verified),
@@ -117,14 +117,6 @@ def _left_out(entry: Condition | Diagnosis | Spread, code: Concept) -> str | Non
     if loose and _DAILY_LIFE.search(code.text):
         return "about daily life, not an illness"
     return None
-
-
-def cancers(resources: list[Json]) -> bool:
-    """Tell whether one of some conditions is a cancer, for procedures that give no reason."""
-    from apptprep.exchange.meaning.illness import is_cancer
-
-    found = (concept(each.get("code")) for each in resources)
-    return any(is_cancer(code.name(), code.codes) for code in found)
 
 
 def reasons(resource: Json, view: View) -> list[Concept]:

@@ -57,7 +57,7 @@ def observations(resource: Json, view: View) -> Iterator[Result]:
         yield Unmapped(status)
         return
     code = concept(resource.get("code"))
-    if is_stage(resource) and view.has_cancer:
+    if view.has_cancer and is_stage(resource):
         return  # joined with its diagnosis
     scale = _scale(resource, code)
     name = markers.marker_name(code, resource)

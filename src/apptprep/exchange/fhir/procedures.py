@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from apptprep.exchange.fhir.concepts import Concept, concept, concepts
 from apptprep.exchange.fhir.conditions import reasons
@@ -81,7 +82,18 @@ def procedures(resource: Json, view: View) -> Iterator[Result]:
     if not code:
         yield Unmapped("procedures without a name")
         return
+    if _says_nothing(code) and "category" not in resource and "mcode" not in profiles(resource):
+        yield Unmapped(_MEDIA)
+        return
     yield _mapped(resource, code, code.everything, view)
+
+
+@lru_cache(maxsize=2048)
+def _says_nothing(code: Concept) -> bool:
+    """Tell whether no word of a procedure speaks of treatment, surgery, biopsy or scan."""
+    words = code.everything
+    patterns = (*(pattern for _kind, pattern in _COMPILED), _BIOPSY, _SURGERY)
+    return not any(each.search(words) for each in patterns) and not modality_in_words(words)[0]
 
 
 def _mapped(resource: Json, code: Concept, words: str, view: View) -> Result:

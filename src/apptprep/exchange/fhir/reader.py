@@ -9,7 +9,7 @@ from typing import NamedTuple
 from apptprep.errors import UnreadableFile
 from apptprep.exchange.fhir.gathering import File, Gathering
 from apptprep.exchange.fhir.leftovers import tell
-from apptprep.exchange.fhir.loading import Entry
+from apptprep.exchange.fhir.loading import Entry, no_collecting
 from apptprep.exchange.fhir.mappings import MAPPINGS
 from apptprep.exchange.fhir.medications import DOSE, doses
 from apptprep.exchange.fhir.procedures import series
@@ -42,6 +42,13 @@ def collect(
         where: stands before each place, e.g. the name of the card the file is on.
         left_out: why nothing of it is ticked at first.
     """
+    with no_collecting():
+        _collect(claimed, findings, wanted, (where, left_out))
+
+
+def _collect(
+    claimed: Sequence[Source], findings: Findings, wanted: Wanted, card: tuple[str, str]
+) -> None:
     gathering = Gathering(findings, wanted)
     files: list[File] = []
     for number, source in enumerate(claimed):
@@ -53,7 +60,7 @@ def collect(
     cancer = any(file.has_cancer for file in files)
     for number, file in enumerate(files):
         wanted.progress(0.5 + number / len(files) / 2, f"Reading {file.source.name}")
-        reader = _FileReader(file, findings, wanted, (where, left_out))
+        reader = _FileReader(file, findings, wanted, card)
         one = file.patients[0] if len(file.patients) == 1 else alone
         with findings.guarding(file.source):
             entries: Iterable[Entry] = file.entries if file.held else gathering.again(file)
