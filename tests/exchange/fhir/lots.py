@@ -2,7 +2,7 @@
 
 What portals and record generators hand out has thousands of resources, nearly all of them no
 entry: bills, insurance statements, questionnaires, dental films, notes. Everything here is made
-up; the numbers follow what such files hold (five to six thousand resources, eleven megabytes).
+up; the numbers follow what such files hold.
 """
 
 from __future__ import annotations
