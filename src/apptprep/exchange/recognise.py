@@ -8,6 +8,7 @@ from pathlib import Path
 
 from apptprep.errors import UnreadableFile
 from apptprep.exchange import ccda, heads, papers, record_zip, tables, trials_gov
+from apptprep.exchange.apple_health import format as apple_health
 from apptprep.exchange.dicom import media as dicom
 from apptprep.exchange.fhir import format as fhir
 from apptprep.exchange.format import Format, Wanted
@@ -21,6 +22,7 @@ FORMATS: tuple[Format, ...] = (
     record_zip.FORMAT,
     trials_gov.FORMAT,
     dicom.FORMAT,
+    apple_health.FORMAT,
     health_card.FORMAT,
     fhir.FORMAT,
     ccda.FORMAT,

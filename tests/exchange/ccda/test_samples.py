@@ -22,6 +22,7 @@ from apptprep.errors import UnreadableFile
 from apptprep.exchange import recognise
 from apptprep.exchange.format import Wanted
 from apptprep.exchange.reading import Reading
+from apptprep.jobs.compare import compare
 from apptprep.records import (
     Allergy,
     Condition,
@@ -31,6 +32,7 @@ from apptprep.records import (
     Medication,
     OtherReport,
     Person,
+    Snapshot,
 )
 
 pytestmark = needs_samples
@@ -131,6 +133,24 @@ def test_a_pdf_beside_its_document_is_attached() -> None:
     assert names["Personal Advance Care Document.pdf"].media_type == "application/pdf"
     assert len(readings) == 1
     assert not remarks(readings[0])
+
+
+def test_one_persons_medicines_from_twelve_systems_become_those_she_has() -> None:
+    """Ceftriaxone, Tylenol and Aranesp go by 37 mentions here; one system has a fourth medicine."""
+    paths = [FOLDER / row["path"] for row in rows() if row["path"].startswith("vendors-2017")]
+    readings = [reading_of(path) for path in paths]
+    hers = [each for each in readings if any("NEWMAN" in person.name.upper()
+            for person in only(each, Person))]  # fmt: skip
+    assert len(hers) == 12
+    assert sum(len(only(each, Medication)) for each in hers) == 38
+    preview = compare(hers, Snapshot())
+    names = [item.record.name for item in preview.items if isinstance(item.record, Medication)]
+    assert sorted(each.casefold() for each in names) == [
+        "aranesp", "ceftriaxone", "clindamycin", "tylenol",
+    ]  # fmt: skip
+    whole = Counter(type(item.record) for item in preview.items)
+    assert (whole[Allergy], whole[Person]) == (2, 1)
+    assert not preview.other_persons
 
 
 def test_another_program_counts_the_same_medicines_and_allergies() -> None:

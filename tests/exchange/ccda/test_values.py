@@ -111,6 +111,14 @@ def test_a_person_has_one_name(xml: str, expected: str) -> None:
     assert values.person_name(fromstring(xml)) == expected
 
 
+@pytest.mark.parametrize(
+    "name", ["Albert Davis", "Albert Davis MD", "Albert Davis, M. D.", "Albert Davis M.D., PhD"]
+)
+def test_a_clinician_has_one_name_whatever_the_degrees(name: str) -> None:
+    assert values.clinician_name(fromstring(f"<n>{name}</n>")) == "Albert Davis"
+    assert values.clinician_name(fromstring("<n>MD</n>")) == "MD"
+
+
 def test_numbers_and_addresses() -> None:
     holder = fromstring(
         '<p><telecom nullFlavor="UNK"/><telecom value="ada@example.test"/>'

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from apptprep.exchange.ccda.narrative import Narrative
-from apptprep.exchange.ccda.values import cleaned, low, person_name, shown, stamp, text_of
+from apptprep.exchange.ccda.values import cleaned, clinician_name, low, shown, stamp, text_of
 from apptprep.exchange.findings import Findings, Spot
 from apptprep.exchange.reading import Who
 from apptprep.exchange.source import Source
@@ -122,7 +122,7 @@ def author_of(element: Element) -> str:
         "performer/assignedEntity/representedOrganization/name",
     )
     for path in paths:
-        name = person_name(element.find(path))
+        name = clinician_name(element.find(path))
         if name:
             return name
     return ""

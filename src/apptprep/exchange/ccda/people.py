@@ -16,6 +16,7 @@ from apptprep.exchange.ccda.desk import (
 from apptprep.exchange.ccda.sections import Section
 from apptprep.exchange.ccda.values import (
     address,
+    clinician_name,
     codes,
     is_null,
     person_name,
@@ -101,7 +102,7 @@ def _contact(entity: Element | None, function: Element | None, desk: Desk, place
     if entity is None:
         return
     office = entity.find("representedOrganization")
-    name = person_name(entity.find("assignedPerson/name"))
+    name = clinician_name(entity.find("assignedPerson/name"))
     clinic = text_of(office.find("name")) if office is not None else ""
     if not name and not clinic:
         return

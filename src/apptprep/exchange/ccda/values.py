@@ -24,6 +24,10 @@ _HANGING = re.compile(
     r"[\s,]*\)|\s+-\s+\d{6,}|\s*-?\s*\[\w+ ID:\s*\w+\])+$",
     re.IGNORECASE,
 )
+_DEGREES = re.compile(
+    r"(?:,?\s+(?:M\.?\s?D\.?|D\.?\s?O\.?|R\.?\s?N\.?|N\.?\s?P\.?|P\.?\s?A\.?(?:-C)?|Ph\.?\s?D\.?|"
+    r"FNP|CRNP|ARNP|APRN|MBBS)(?=,|\s|$))+$"
+)
 _FIRST_YEAR, _LAST_YEAR = 1850, 2200
 _DECEMBER = 12
 
@@ -191,6 +195,12 @@ def person_name(element: Element | None) -> str:
     return " ".join(part for part in parts if part and part.casefold() != "null") or text_of(
         element
     )
+
+
+def clinician_name(element: Element | None) -> str:
+    """Return a clinician's name without degrees, which every system writes in another way."""
+    name = person_name(element)
+    return _DEGREES.sub("", name).strip(" ,") or name
 
 
 def telecom(holder: Element | None, *schemes: str) -> str:
