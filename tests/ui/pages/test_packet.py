@@ -209,6 +209,9 @@ def test_somebody_is_kept_with_what_is_chosen_for_them(
     qtbot.keyClicks(page.whom.name, "Dr Lind")
     qtbot.keyClick(page.whom.name, Qt.Key.Key_Return)
     assert kept(window).name == "Dr Lind"
+    page.whom.name.clear()
+    qtbot.keyClick(page.whom.name, Qt.Key.Key_Return)
+    assert (kept(window).name, page.whom.name.text()) == ("Dr Lind", "Dr Lind")
     choose(page.whom.preset, "Routine visit")
     press(qtbot, page.whom.large)
     assert (kept(window).preset, kept(window).large) == ("routine", "yes")

@@ -59,6 +59,7 @@ class ForWhom(QWidget):
         super().__init__()
         self.setObjectName("clear")
         self._choices: Choices | None = None
+        self._id = self._name = ""
         self.who, self.preset, self.paper = QComboBox(), QComboBox(), QComboBox()
         self.name = text_field("Their name", "e.g. Dr Okafor, second opinion")
         self.forget = button("Take off this list", self.removed.emit, kind="link")
@@ -110,8 +111,10 @@ class ForWhom(QWidget):
         self.who.setCurrentIndex(max(0, self.who.findData(recipient.id if recipient else "")))
         self.preset.setCurrentIndex(max(0, self.preset.findData(choices.preset)))
         self.paper.setCurrentIndex(self.paper.findData(choices.paper))
-        if recipient is not None and not self.name.hasFocus():
+        self._name = recipient.name if recipient else ""
+        if recipient is not None and (not self.name.hasFocus() or recipient.id != self._id):
             self.name.setText(recipient.name)
+        self._id = recipient.id if recipient else ""
         del blocked
         self._kept.setVisible(recipient is not None)
         self.large.set_checked(choices.large)
@@ -192,8 +195,14 @@ class ForWhom(QWidget):
             self.picked.emit(chosen)
 
     def _name_done(self) -> None:
-        if not self._kept.isHidden() and self.name.text().strip():
-            self.renamed.emit(self.name.text().strip())
+        if self._kept.isHidden():
+            return
+        typed = self.name.text().strip()
+        if typed:
+            self.renamed.emit(typed)
+        else:
+            # Nobody is kept without a name: the one they have stays.
+            self.name.setText(self._name)
 
     def _told(self, *_what: object) -> None:
         if self._choices is None:
