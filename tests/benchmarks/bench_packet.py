@@ -24,7 +24,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from apptprep.jobs.make_packet import draw
+from apptprep.jobs.make_packet import draw, draw_front
 from apptprep.jobs.sample import build
 from apptprep.packet import ALL_SECTIONS, Choices, compose
 from apptprep.packet.content import PAPERS, Table
@@ -46,6 +46,8 @@ LINEAR = 13.0
 """What ten times the rows may cost, as a multiple."""
 USUAL = 0.5
 """What a packet of 40 pages may cost, in seconds on two cores."""
+FIRST_LOOK = 0.15
+"""What the first look at page one may cost, in seconds; the window asks for it after a change."""
 LOG = Choices(preset="routine", left_out=ALL_SECTIONS - {"log"}, whole_log=True)
 WHOLE = Choices(whole_log=True)
 TERMS = ("pain", "tiredness", "nausea", "numb fingers", "poor sleep", "breathlessness")
@@ -296,6 +298,12 @@ def main(words: list[str]) -> int:
     print_line(f"usual packet, {pages} pages, from the record to the bytes: {took:.3f} s")
     if took > USUAL:
         broken.append(f"the usual packet takes more than {USUAL} s")
+    hidden = Choices(hidden=frozenset({record.all(SymptomEntry)[0].id}))
+    for what, choices in (("", Choices()), (", an entry left out", hidden)):
+        took = best(functools.partial(draw_front, record, choices, TODAY))
+        print_line(f"a first look at page one{what}: {took:.3f} s")
+        if took > FIRST_LOOK:
+            broken.append(f"the first look takes more than {FIRST_LOOK} s")
     print_line(f"OUT OF BOUNDS: {'; '.join(broken)}" if broken else "within the bounds")
     return 1 if broken else 0
 
