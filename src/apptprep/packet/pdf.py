@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 from apptprep.errors import CannotWrite
 from apptprep.packet import assemble
-from apptprep.packet.content import PAPERS, Paragraph, Run
+from apptprep.packet.content import PAPERS, Beside, Paragraph, Run
 from apptprep.packet.contents_code import contents_code
-from apptprep.packet.drawing import blocks, fonts, frame, originals
+from apptprep.packet.drawing import blocks, fonts, frame, originals, qr
 from apptprep.packet.drawing.flow import Flow, lay_out
 from apptprep.packet.drawing.fold_card import fold_card
+from apptprep.packet.drawing.sheet import Sheet, is_narrow
 from apptprep.packet.drawing.structure import Element
-from apptprep.packet.drawing.styles import MARGIN_BOTTOM, MARGIN_SIDE, MARGIN_TOP
 from apptprep.packet.drawing.summary import fit
 from apptprep.packet.file.archive import ALL, Attachment, Claims
 
@@ -40,8 +40,8 @@ OWN_RECORD: Final = (
 """Ends the summary: how to read what stands on it."""
 _NEARLY_EMPTY: Final = 0.35
 """Sections follow on the summary's last side if no more of it than this share is used."""
-_MAX_ROOM_LEFT: Final = 150.0
-"""A section begins on a new page if less than this is left, in points."""
+_MAX_ROOM_LEFT: Final = 0.2
+"""A section begins on a new page if less than this share of one is left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +76,21 @@ def draw(packet: Packet, attachments: Sequence[Attachment] = (), claims: Claims 
         attachments: Files that travel inside; they are to hold no more than the packet prints.
         claims: What the file says of itself.
     """
-    paper = PAPERS[packet.paper]
-    width = paper[0] - 2 * MARGIN_SIDE
-    height = paper[1] - MARGIN_TOP - MARGIN_BOTTOM
+    # A card to fold has the size it is folded to.
+    sheet = Sheet.of(packet.paper, large=packet.large and packet.form != "card")
+    width, height = sheet.width, sheet.height
     missing = count_missing(packet)
     contents = _contents(packet, width)
     top, code = _top(packet, missing, width), contents_code(packet)
     if packet.form == "packet":
-        flow = fit(packet, (width, height), top, _end(contents, code, width))
+        end = _end(contents, code, width)
+        # In large print the two sides hold what a clinician reads; the contents come after them.
+        after = is_narrow(width)
+        flow = fit(packet, (width, height), top, [] if after else end)
         sides = len(flow.pages)
+        if after:
+            flow.new_page()
+            flow.put([*end, *_codes(packet, width)])
         _sections(packet, flow, width)
     else:
         flow, sides = Flow(height), 0
@@ -92,7 +98,7 @@ def draw(packet: Packet, attachments: Sequence[Attachment] = (), claims: Claims 
     slots = originals.put(packet, flow, width)
     for number, page in enumerate(flow.pages, 1):
         contents.pages.update((each.anchor, number) for each in page.placed if each.anchor)
-    pen = _draw(packet, flow.pages)
+    pen = _draw(packet, flow.pages, sheet)
     data = assemble.finish(pen, METADATA_TITLE, packet.made, attachments, claims)
     return Rendered(data, len(flow.pages), sides, missing, slots)
 
@@ -186,11 +192,17 @@ def _end(contents: frame.Contents, code: str, width: float) -> list[Laid]:
     return [blocks.title("In this packet (section, page)", "part", width), contents, note]
 
 
+def _codes(packet: Packet, width: float) -> list[Laid]:
+    """The QR codes that on a usual sheet stand beside facts of the summary."""
+    found = (block for part in packet.summary for block in part.blocks if isinstance(block, Beside))
+    return [qr.code(block.code, width) for block in found]
+
+
 def _sections(packet: Packet, flow: Flow, width: float) -> None:
     if flow.used > flow.height * _NEARLY_EMPTY:
         flow.new_page()
     for number, section in enumerate(packet.sections, 1):
-        if section.own_page or flow.height - flow.used < _MAX_ROOM_LEFT:
+        if section.own_page or flow.height - flow.used < _MAX_ROOM_LEFT * flow.height:
             flow.new_page()
         title = f"{number}  {section.title}"
         laids: list[Laid] = [blocks.title(title, "h1", width)]
@@ -201,24 +213,24 @@ def _sections(packet: Packet, flow: Flow, width: float) -> None:
         flow.pages.pop()
 
 
-def _draw(packet: Packet, pages: list[Page]) -> Pen:
+def _draw(packet: Packet, pages: list[Page], sheet: Sheet) -> Pen:
     pen = assemble.start(packet.paper)
-    paper = PAPERS[packet.paper]
+    usual = Sheet.of(packet.paper)
     made = f"{packet.made.day} {packet.made:%B %Y}"
     for number, page in enumerate(pages, 1):
-        across, high = reversed(paper) if page.turned else paper
-        pen.begin_page(across, high)
+        here = usual if page.usual else sheet
+        here = here.turned() if page.turned else here
+        pen.begin_page(here)
         for each in page.placed:
-            top = high - MARGIN_TOP - each.top
+            top = here.size[1] - here.top - each.top
             if each.anchor:
                 pen.place(each.anchor, top)
             if each.section:
                 with pen.tag(each.section):
-                    each.laid.draw(pen, MARGIN_SIDE, top)
+                    each.laid.draw(pen, here.side, top)
             else:
-                each.laid.draw(pen, MARGIN_SIDE, top)
+                each.laid.draw(pen, here.side, top)
         if packet.form != "card":
-            room = across - 2 * MARGIN_SIDE
-            frame.footer(pen, packet, made, number, len(pages), room)
+            frame.footer(pen, packet, made, (number, len(pages)), here)
         pen.new_page()
     return pen

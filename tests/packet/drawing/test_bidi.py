@@ -73,6 +73,11 @@ def test_a_name_does_not_pull_our_words_around(text: str, expected: str) -> None
     assert shown(text, 0) == expected
 
 
+def test_a_note_inside_a_line_of_ours_keeps_its_own_order() -> None:
+    text = "wish: גורם לי כאבים Tamoxifen בלילה."
+    assert shown(text, 0) == "wish: .הלילב Tamoxifen םיבאכ יל םרוג"
+
+
 def test_fields_are_kept_apart() -> None:
     name, rest = "סרה", " 3"
     assert shown(name + rest, 0) == "3 הרס"

@@ -77,8 +77,10 @@ def levels(text: str, base: int, borders: Iterable[int] = ()) -> list[int]:
     for start, stop in itertools.pairwise(places):
         part = text[start:stop]
         if base or RIGHT_TO_LEFT.search(part):
-            part = _QUANTITY.sub(lambda match: "m" * len(match[0]), part)
-            found[start:stop] = _resolved(part, base)
+            # A field written from right to left keeps its own order inside a line of ours.
+            begin = start + len(part) - len(part.lstrip())
+            part = _QUANTITY.sub(lambda match: "m" * len(match[0]), part.strip())
+            found[begin : begin + len(part)] = _resolved(part, base or base_level(part))
     return found
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from apptprep.packet.drawing import structure
 from apptprep.packet.drawing.alt import chart_words, number, spark_words
+from apptprep.packet.drawing.sheet import is_narrow
 from apptprep.packet.drawing.structure import Element
 from apptprep.packet.drawing.styles import (
     ACCENT,
@@ -337,7 +338,9 @@ class ChartRow:
 
 
 def pairs(block: Charts, width: float) -> list[Laid]:
-    """Lay out charts two in a row."""
+    """Lay out charts two in a row, or one on a narrow sheet."""
+    if is_narrow(width):
+        return [ChartLaid(one, width, plot=_SMALL_PLOT) for one in block.charts if one.points]
     each = (width - _BETWEEN) / 2
     laid = [ChartLaid(one, each, plot=_SMALL_PLOT) for one in block.charts if one.points]
     rows = [tuple(laid[at : at + 2]) for at in range(0, len(laid), 2)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apptprep.packet.drawing import answers, cycles, multiples, qr, timeline, wallet
+from apptprep.packet.drawing.sheet import is_narrow
 from apptprep.packet.drawn import Answers, Code, CycleGrid, Multiples, Timeline, Wallet
 
 if TYPE_CHECKING:
@@ -26,4 +27,5 @@ def lay_out(block: Drawn, width: float) -> list[Laid]:
         case Code():
             return [qr.code(block, width)]
         case Wallet():
-            return [wallet.wallet(block, width)]
+            # As large as a bank card whatever the print; too wide for a sheet in large print.
+            return [] if is_narrow(width) else [wallet.wallet(block, width)]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from apptprep.packet.drawing import structure
 from apptprep.packet.drawing.blocks import LEVELS, Lines, top_baseline
+from apptprep.packet.drawing.sheet import is_narrow
 from apptprep.packet.drawing.structure import Element
 from apptprep.packet.drawing.styles import Style, style
 from apptprep.packet.drawing.text import Line, clamp, wrap, wrap_plain
@@ -17,8 +18,11 @@ if TYPE_CHECKING:
     from apptprep.packet.drawing.pen import Pen
 
 _LABEL_SHARE: Final = 0.26
+_LABEL_SHARE_NARROW: Final = 0.32
 _FACT_GAP: Final = 2.6
 _KEEP_WHOLE: Final = 130.0
+_KEEP_WHOLE_NARROW: Final = 50.0
+"""Blocks up to this height are not split; a sheet in large print is short."""
 
 
 @dataclass(slots=True)
@@ -35,13 +39,17 @@ class FactRow:
 
 @dataclass(slots=True)
 class FactLines:
-    """Labels at the left, values at the right; splits between facts and inside long values."""
+    """Labels at the left, values at the right; splits between facts and inside long values.
+
+    Up to the height ``whole`` it is not split.
+    """
 
     rows: tuple[FactRow, ...]
     label_width: float
     labels: Style
     values: Style
     entries: tuple[str, ...] = ()
+    whole: float = _KEEP_WHOLE
     keep: bool = False
     before: float = 1.0
     after: float = 5.0
@@ -57,7 +65,7 @@ class FactLines:
     @property
     def least(self) -> float:
         """All of a short block, else the first row or its first lines."""
-        if self.height <= _KEEP_WHOLE:
+        if self.height <= self.whole:
             return self.height
         return min(self._row_height(self.rows[0]), 4 * self.values.leading)
 
@@ -66,7 +74,7 @@ class FactLines:
 
         A short block stays whole.
         """
-        if self.height <= _KEEP_WHOLE:
+        if self.height <= self.whole:
             return None
         for count, row in enumerate(self.rows):
             high = self._row_height(row)
@@ -115,7 +123,7 @@ class FactLines:
 def facts(block: Facts, width: float, scale: float = 1.0) -> list[Laid]:
     """Lay out facts, with their title if they have one."""
     labels, values = style("label", scale), style("value", scale)
-    left = width * _LABEL_SHARE
+    left = width * (_LABEL_SHARE_NARROW if is_narrow(width) else _LABEL_SHARE)
     laid: list[Laid] = []
     if block.title:
         look = style("h3", scale)
@@ -125,7 +133,8 @@ def facts(block: Facts, width: float, scale: float = 1.0) -> list[Laid]:
         laid.append(name)
     if block.rows:
         rows = tuple(_fact(row, left, width, labels, values) for row in block.rows)
-        laid.append(FactLines(rows, left, labels, values, block.entries))
+        whole = _KEEP_WHOLE_NARROW if is_narrow(width) else _KEEP_WHOLE
+        laid.append(FactLines(rows, left, labels, values, block.entries, whole))
     return laid
 
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from apptprep.packet.content import Beside, Box, Charts, Facts, Heading, Paragraph, Ruled, Table
 from apptprep.packet.drawing import blocks, charts, drawn, facts, qr, tables
 from apptprep.packet.drawing.blocks import Laid
+from apptprep.packet.drawing.sheet import is_narrow
+from apptprep.packet.drawing.stacked import stacked
 from apptprep.packet.drawing.structure import Element
 from apptprep.packet.drawn import Chart
 
@@ -41,10 +43,12 @@ class Page:
     Attributes:
         placed: The blocks.
         turned: The paper lies on its side.
+        usual: It is drawn in the usual size, in large print, too: the page of an original.
     """
 
     placed: list[Placed] = field(default_factory=list)
     turned: bool = False
+    usual: bool = False
 
 
 def lay_out(block: Block, width: float) -> list[Laid]:
@@ -58,7 +62,7 @@ def lay_out(block: Block, width: float) -> list[Laid]:
         case Facts():
             laids = facts.facts(block, width)
         case Table():
-            laids = [tables.table(block, width)] if block.rows else []
+            laids = _table(block, width)
         case Chart():
             laids = [charts.chart(block, width)] if block.points else []
         case Charts():
@@ -74,7 +78,18 @@ def lay_out(block: Block, width: float) -> list[Laid]:
     return laids
 
 
+def _table(block: Table, width: float) -> list[Laid]:
+    if not block.rows:
+        return []
+    if tables.fits(block, width):
+        return [tables.table(block, width)]
+    return stacked(block, width).first(len(block.rows))
+
+
 def _beside(block: Beside, width: float) -> list[Laid]:
+    if is_narrow(width):
+        # No room for both; `pdf` puts the code behind the contents.
+        return facts.facts(block.facts, width)
     room = width - qr.beside_width(block.code)
     *head, rows = facts.facts(block.facts, room)
     if isinstance(rows, facts.FactLines):

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Final
 from apptprep.packet.drawing import structure
 from apptprep.packet.drawing.blocks import LEADS_THERE, top_baseline
 from apptprep.packet.drawing.pen import FOOTER as FOOT
+from apptprep.packet.drawing.sheet import Sheet, is_narrow
 from apptprep.packet.drawing.structure import Element
-from apptprep.packet.drawing.styles import FOOTER, MARGIN_SIDE, RULE, SHADE, style
+from apptprep.packet.drawing.styles import RULE, SHADE, style
 from apptprep.packet.drawing.text import Line, clamp, line_width, one_line, wrap_plain
 
 if TYPE_CHECKING:
@@ -37,7 +38,10 @@ class BandText:
 
 @dataclass(slots=True)
 class Band:
-    """The shaded band at the top of the first page: who, and for what visit."""
+    """The shaded band at the top of the first page: who, and for what visit.
+
+    Side by side, or below each other on a narrow sheet: then ``right`` is empty.
+    """
 
     left: tuple[BandText, ...]
     right: tuple[BandText, ...]
@@ -76,20 +80,23 @@ class Band:
 
 def band(packet: Packet, width: float) -> Band:
     """Lay out the band."""
+    who = [("name", packet.name, 2), ("born", packet.born, 2)]
+    who += [("label", line, 2) for line in packet.about]
+    visit = [("title", packet.title, 2)]
+    visit += [("label", line, 2) for line in packet.visit]
+    if is_narrow(width):
+        who = [("h1", packet.name, 2), ("born", packet.born, 2)]
+        who += [("label", line, 1) for line in packet.about]
+        return Band(_column([*who, *visit], width - 2 * _PAD), (), width)
     left_room, right_room = width * 0.64 - 2 * _PAD, width * 0.36 - _PAD
-    rows = [("name", packet.name, 2), ("born", packet.born, 2)]
-    rows += [("label", line, 2) for line in packet.about]
-    left = _column(rows, left_room)
-    rows = [("title", packet.title, 2)]
-    rows += [("label", line, 2) for line in packet.visit]
-    return Band(left, _column(rows, right_room), width)
+    return Band(_column(who, left_room), _column(visit, right_room), width)
 
 
 def _column(rows: list[tuple[str, str, int]], room: float) -> tuple[BandText, ...]:
     texts: list[BandText] = []
     for role, text, most in rows:
         look = style(role)
-        tag = structure.heading(1) if role == "name" else Element("P")
+        tag = structure.heading(1) if role in ("name", "h1") else Element("P")
         lines = clamp(wrap_plain(text, look, room), most, look, room)
         texts.append(BandText(lines, look.leading, tag))
     return tuple(texts)
@@ -97,7 +104,7 @@ def _column(rows: list[tuple[str, str, int]], room: float) -> tuple[BandText, ..
 
 @dataclass(slots=True)
 class Contents:
-    """The list of sections with their pages, in three columns.
+    """The list of sections with their pages, in three columns; two on a narrow sheet.
 
     Attributes:
         entries: (number, title, key of the section).
@@ -114,7 +121,11 @@ class Contents:
 
     @property
     def _rows(self) -> int:
-        return -(-len(self.entries) // _COLUMNS)
+        return -(-len(self.entries) // self._columns)
+
+    @property
+    def _columns(self) -> int:
+        return _COLUMNS - is_narrow(self.width)
 
     @property
     def height(self) -> float:
@@ -134,7 +145,7 @@ class Contents:
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw number, title and page of each section."""
         look = style("small")
-        step = self.width / _COLUMNS
+        step = self.width / self._columns
         with pen.tag(Element("TOC")):
             for n, (number, title, key) in enumerate(self.entries):
                 left = x + step * (n // self._rows)
@@ -150,27 +161,29 @@ class Contents:
                     pen.link_area(entry, left, y - 3, step - 14, look.leading)
 
 
-def footer(pen: Pen, packet: Packet, made: str, page: int, pages: int, width: float) -> None:
+def footer(pen: Pen, packet: Packet, made: str, page: tuple[int, int], sheet: Sheet) -> None:
     """Draw the footer: name and birth date, the day it was made, page x of y.
 
     Args:
         pen: What to draw with.
         packet: For name and birth date.
         made: The day, in words.
-        page: Number of this page.
-        pages: How many there are.
-        width: Width of the text area.
+        page: Number of this page, and how many there are.
+        sheet: Where it stands; on a narrow one it takes two lines.
     """
     look = style("footer")
-    right = one_line(f"page {page} of {pages}", look, 90)
+    left, end, y = sheet.side, sheet.side + sheet.width, sheet.foot
+    right = one_line(f"page {page[0]} of {page[1]}", look, 90)
     middle = one_line(f"made {made}", look, 150)
-    room = width - line_width(right) - line_width(middle) - 40
+    narrow = is_narrow(sheet.width)
+    room = sheet.width - (0 if narrow else line_width(right) + line_width(middle) + 40)
     born = one_line(f" · {packet.born}", look, room * 0.6)
     name = one_line(packet.name, look, room - line_width(born))
-    pen.rules([FOOTER + 13], MARGIN_SIDE, MARGIN_SIDE + width, RULE, 0.6)
+    above = look.leading if narrow else 0.0
+    pen.rules([y + above + 13], left, end, RULE, 0.6)
     with pen.ornament(FOOT):
-        pen.line(name, MARGIN_SIDE, FOOTER)
-        pen.line(born, MARGIN_SIDE + line_width(name), FOOTER)
-        end = MARGIN_SIDE + width
-        pen.line(middle, end - line_width(right) - line_width(middle) - 18, FOOTER)
-        pen.line(right, end - line_width(right), FOOTER)
+        pen.line(name, left, y + above)
+        pen.line(born, left + line_width(name), y + above)
+        start = left if narrow else end - line_width(right) - line_width(middle) - 18
+        pen.line(middle, start, y)
+        pen.line(right, end - line_width(right), y)

@@ -149,7 +149,7 @@ def _put_frame(packet: Packet, flow: Flow, file: int, number: int, *, wide: bool
     across, high = PAPERS[packet.paper]
     if wide:
         across, high = high, across
-    page = Page(turned=wide)
+    page = Page(turned=wide, usual=True)
     original = packet.originals[file]
     words = f"{name_of(file + 1)}, page {number + 1} of {len(original.sizes)}"
     page.placed.append(Placed(Stamp(words, original.title, across - 2 * MARGIN_SIDE), 0.0))

@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING, Any, Final, Self
 from apptprep.packet.drawing import faces, fonts, operators
 from apptprep.packet.drawing.letters import Letters
 from apptprep.packet.drawing.pieces import in_reading_order
-from apptprep.packet.drawing.structure import GROUPS, Area, Element, Row, Tree
+from apptprep.packet.drawing.structure import GROUPS, Area, Box, Element, Row, Tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from apptprep.packet.drawing.pieces import Line, Mixed, Piece
+    from apptprep.packet.drawing.sheet import Sheet
     from apptprep.packet.drawing.styles import Colour
 
 FOOTER: Final = Element("/Type /Pagination /Subtype /Footer")
@@ -67,6 +68,7 @@ class Pen:
         """Wrap a ReportLab canvas."""
         self.canvas = canvas
         self._letters = Letters(canvas)
+        self._scale = 1.0
         self.tree = Tree()
         self.places: dict[str, Place] = {}
         self.bookmarks: list[Bookmark] = []
@@ -85,6 +87,8 @@ class Pen:
         around = self._stack[-1]
         if id(around) in _ORNAMENTS:
             return _Scope(self, around)
+        if element.box and not element.placed:
+            element.box = self._on_paper(element.box)
         self.tree.place(element, around)
         return _Scope(self, element)
 
@@ -113,16 +117,22 @@ class Pen:
         """
         section = self._stack[1] if len(self._stack) > 1 else None
         if key not in self.places or self._sections[key] is not section:
-            self.places[key] = Place(self._pages, top)
+            self.places[key] = Place(self._pages, top * self._scale)
             self._sections[key] = section
 
     def bookmark(self, title: str, level: int, top: float) -> None:
         """Make a place reachable from the reader's outline."""
-        self.bookmarks.append(Bookmark(level, fonts.clean(title), Place(self._pages, top)))
+        self.bookmarks.append(
+            Bookmark(level, fonts.clean(title), Place(self._pages, top * self._scale))
+        )
 
     def link_area(self, element: Element, x: float, y: float, width: float, height: float) -> None:
         """Let a press on a rectangle follow a Link element; (x, y) is its lower left corner."""
-        element.kids.append(Area(self._pages, (x, y, x + width, y + height)))
+        element.kids.append(Area(self._pages, self._on_paper((x, y, x + width, y + height))))
+
+    def _on_paper(self, box: Box) -> Box:
+        left, bottom, right, top = (self._scale * edge for edge in box)
+        return left, bottom, right, top
 
     def _code(self, operator: str) -> None:
         self.canvas._code.append(operator)  # noqa: SLF001 - ReportLab has no other way in
@@ -193,9 +203,12 @@ class Pen:
 
     # Drawing.
 
-    def begin_page(self, width: float, height: float) -> None:
-        """Set the size of the page that is drawn next, in points."""
-        self.canvas.setPageSize((width, height))
+    def begin_page(self, sheet: Sheet) -> None:
+        """Set the size of the page that is drawn next, and how much all on it is enlarged."""
+        self._scale = sheet.scale
+        self.canvas.setPageSize(sheet.paper)
+        if self._scale != 1.0:
+            self._code(f"{self._scale:.4g} 0 0 {self._scale:.4g} 0 0 cm")
 
     def new_page(self) -> None:
         """End the page; colours and widths start afresh, as the PDF's graphics state does."""

@@ -31,6 +31,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
+Box = tuple[float, float, float, float]
+"""Left, bottom, right, top in points."""
+
 _DEEPEST: Final = 6
 """PDF has headings H1 to H6."""
 
@@ -54,6 +57,7 @@ class Element:
         target: For a Link: keys of places it may lead to; the first that is on the paper counts.
         kids: Elements, marks (page, number), `Row`s, `Area`s, in reading order.
         placed: It stands in the tree.
+        box: Of a Figure: left, bottom, right, top on the page.
     """
 
     kind: str
@@ -65,6 +69,7 @@ class Element:
     target: tuple[str, ...] = ()
     kids: list[Kid] = field(default_factory=list)
     placed: bool = False
+    box: Box | None = None
 
 
 class Row(NamedTuple):
@@ -88,7 +93,7 @@ class Area:
     """A place on a page that can be pressed: page, then left, bottom, right, top in points."""
 
     page: int
-    box: tuple[float, float, float, float]
+    box: Box
 
 
 Kid = Element | tuple[int, int] | Row | Area
@@ -127,15 +132,14 @@ def link(target: tuple[str, ...], words: str) -> Element:
     return Element("Link", alt=words, target=target)
 
 
-def figure(alt: str, box: tuple[float, float, float, float]) -> Element:
+def figure(alt: str, box: Box) -> Element:
     """A picture.
 
     Args:
         alt: What it shows, in words.
         box: Left, bottom, right, top in points.
     """
-    edges = " ".join(f"{edge:.2f}" for edge in box)
-    return Element("Figure", alt, f"/O /Layout /Placement /Block /BBox [{edges}]")
+    return Element("Figure", alt, box=box)
 
 
 def column_head() -> Element:

@@ -11,9 +11,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from apptprep.packet.content import Box, Ruled, Table
+from apptprep.packet.content import Box, Paragraph, Ruled, Run, Table
 from apptprep.packet.drawing import blocks, facts, qr, tables
 from apptprep.packet.drawing.flow import Flow, lay_out
+from apptprep.packet.drawing.sheet import is_narrow
+from apptprep.packet.drawing.stacked import Stacked, stacked
 from apptprep.packet.drawing.structure import Element
 
 if TYPE_CHECKING:
@@ -55,6 +57,11 @@ class _Sheet:
     """The summary of one packet on one paper, laid out as tight as asked for.
 
     A table is wrapped once for each tightness, however its rows vary.
+
+    Attributes:
+        kept: Only so many parts stand on it, the others are named; None for all.
+        all_rows: How many rows each part's table has at most.
+        least_rows: How many it has at least.
     """
 
     def __init__(
@@ -63,7 +70,8 @@ class _Sheet:
         self._packet = packet
         self._width, self._height = size
         self._top, self._end = top, end
-        self._laid: dict[tuple[int, Tightness], list[Laid]] = {}
+        self.kept: int | None = None
+        self._laid: dict[tuple[int, Tightness], list[Laid | Stacked]] = {}
         self.all_rows = tuple(min(_row_count(part), _MOST_ROWS) for part in packet.summary)
         self.least_rows = tuple(
             min(part.least, rows) for part, rows in zip(packet.summary, self.all_rows, strict=True)
@@ -73,10 +81,18 @@ class _Sheet:
         """The summary with each part as tight, and its table as long, as asked for."""
         flow = Flow(self._height)
         flow.put(self._top)
-        for at, part in enumerate(self._packet.summary):
+        for at, part in enumerate(self._packet.summary[: self.kept]):
             flow.put(self._part(at, part, *setting[at]), Element("Sect"))
+        if self.kept is not None:
+            flow.put([self._named(self._packet.summary[self.kept :])])
         flow.put(self._end)
         return flow
+
+    def _named(self, parts: Sequence[Part]) -> Laid:
+        numbers = [(part.title, self._packet.number_of(part.section)) for part in parts]
+        names = [f"{title} (section {n})" if n else f"{title} (no section)" for title, n in numbers]
+        text = Run(f"Not on these two sides: {', '.join(names)}.", "strong")
+        return blocks.paragraph(Paragraph((text,), "small"), self._width)
 
     def _part(self, at: int, part: Part, tight: Tightness, rows: int) -> Iterator[Laid]:
         if (at, tight) not in self._laid:
@@ -86,13 +102,15 @@ class _Sheet:
         where = part.section if self._packet.number_of(part.section) else ""
         yield blocks.title(part.title, "part", self._width, aside=aside, leads_to=where)
         for laid in self._laid[at, tight]:
-            if not isinstance(laid, tables.TableLaid):
+            if isinstance(laid, Stacked):
+                yield from laid.first(rows)
+            elif not isinstance(laid, tables.TableLaid):
                 yield laid
             elif rows:
                 yield laid.with_rows(rows)
 
-    def _lay_out(self, part: Part, tight: Tightness) -> list[Laid]:
-        laids: list[Laid] = []
+    def _lay_out(self, part: Part, tight: Tightness) -> list[Laid | Stacked]:
+        laids: list[Laid | Stacked] = []
         for block in part.blocks:
             laids.extend(_squeezed(block, tight, self._width))
         return laids
@@ -118,6 +136,7 @@ def fit(
     steps = [(GENEROUS, sheet.all_rows), *((tight, sheet.least_rows) for tight in TIGHTER)]
     steps += [(TIGHTER[-1], few), (TIGHTEST, none)]
     flow = Flow(size[1])
+    setting: Setting = ()
     for tight, rows in steps:
         setting = tuple(
             (_wider(tight) if part.roomy else tight, count)
@@ -126,8 +145,13 @@ def fit(
         flow = sheet.flow(setting)
         if len(flow.pages) <= SIDES:
             return _grown(sheet, setting, flow)
-    # One line for each text and no table rows fit for any packet that compose makes; the sheet
-    # stays two-sided even for one it does not.
+    # One line for each text and no table rows: on usual sheets that fits for any packet that
+    # compose makes. In large print the last parts may have no room; they are named.
+    for kept in range(len(setting) - 1, -1, -1):
+        sheet.kept = kept
+        flow = sheet.flow(setting)
+        if len(flow.pages) <= SIDES:
+            return _grown(sheet, setting, flow)
     del flow.pages[SIDES:]
     return flow
 
@@ -198,13 +222,17 @@ def _row_count(part: Part) -> int:
     return max((len(b.rows) for b in part.blocks if isinstance(b, Table)), default=0)
 
 
-def _squeezed(block: Block, tight: Tightness, width: float) -> list[Laid]:
+def _squeezed(block: Block, tight: Tightness, width: float) -> list[Laid | Stacked]:
     if isinstance(block, Box):
         kept_blocks = tuple(b for b in block.blocks if tight.ruled or not isinstance(b, Ruled))
         kept_box = replace(block, blocks=kept_blocks)
-        return [blocks.box(kept_box, width, clamp_to=min(tight.text, 4))]
+        # A question cut after a few words asks nothing; a line of large print holds no more.
+        least = 2 if is_narrow(width) else 1
+        return [blocks.box(kept_box, width, clamp_to=max(min(tight.text, 4), least))]
     if isinstance(block, Table):
         kept = replace(block, rows=block.rows[:_MOST_ROWS])
+        if not tables.fits(kept, width):
+            return [stacked(kept, width).clamped(tight.cell, width)]
         return [tables.table(kept, width).clamped(tight.cell, width)]
     return [
         laid.clamped(tight.text, width)

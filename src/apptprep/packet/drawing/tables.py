@@ -14,13 +14,15 @@ from apptprep.packet.content import Spark, TableRow
 from apptprep.packet.drawing import structure
 from apptprep.packet.drawing.blocks import top_baseline
 from apptprep.packet.drawing.charts import draw_spark
+from apptprep.packet.drawing.fonts import clean
 from apptprep.packet.drawing.pen import REPEATED
+from apptprep.packet.drawing.sheet import is_narrow
 from apptprep.packet.drawing.structure import Element
 from apptprep.packet.drawing.styles import ACCENT, HAIR, QUIET, RULE, SHADE, Style, style
-from apptprep.packet.drawing.text import Line, Piece, clamp, line_width, wrap, wrap_plain
+from apptprep.packet.drawing.text import Line, Piece, clamp, line_width, measure, wrap, wrap_plain
 
 if TYPE_CHECKING:
-    from apptprep.packet.content import Cell, Column, Table
+    from apptprep.packet.content import Cell, Column, Table, Text
     from apptprep.packet.drawing.blocks import Laid
     from apptprep.packet.drawing.pen import Pen
 
@@ -29,6 +31,8 @@ _MOST_LINES: Final = 12
 """Longer rows are cut into several, so that pages fill and no row is higher than a page."""
 _HIGH: Final = 4
 """Lines from which on one row may stand alone at the foot of a page."""
+_FEW_WORDS: Final = 9
+"""A text needs a column of so many type sizes; narrower ones are read word by word."""
 _MEASURE_ALL: Final = 200
 """From this many rows on the height is not summed up: it is more than a page in any case."""
 
@@ -240,6 +244,36 @@ def table(block: Table, width: float, scale: float = 1.0) -> TableLaid:
     aligns = tuple(column.align for column in block.columns)
     tags = TableTags.of(len(block.columns))
     return TableLaid(heading, rows, edges, aligns, look, 0, len(rows), tags)
+
+
+def fits(block: Table, width: float) -> bool:
+    """Whether the columns have room for what they hold; on a usual sheet they have.
+
+    A column fits if its longest word does, and if longer texts have room for a few words.
+    """
+    if not is_narrow(width):
+        return True
+    look, head = style(block.role), style("th")
+    edges = _edges(block.columns, width)
+    for n, column in enumerate(block.columns):
+        room = _room(edges, n)
+        cells = (row.cells[n] for row in block.rows[:_MEASURE_ALL] if row.role != "group")
+        texts = [(_plain(cell), look) for cell in cells if not isinstance(cell, Spark)]
+        texts.append((column.title, head))
+        if any(_least_room(text, each) > room for text, each in texts):
+            return False
+    return True
+
+
+def _plain(cell: str | Text) -> str:
+    return cell if isinstance(cell, str) else "".join(run.text for run in cell)
+
+
+def _least_room(text: str, look: Style) -> float:
+    text = clean(text)
+    whole = max((measure(line, look.font, look.size) for line in text.split("\n")), default=0.0)
+    words = (measure(word, look.font, look.size) for word in text.split())
+    return max(max(words, default=0.0), min(whole, _FEW_WORDS * look.size))
 
 
 def _edges(columns: tuple[Column, ...], width: float) -> tuple[float, ...]:

@@ -69,6 +69,9 @@ class Structure:
         parts = [f"<</S/{kind}/P {parent} 0 R"]
         if page >= 0:
             parts.append(f"/Pg {self._pages[page]} 0 R")
+        if element.box:
+            edges = " ".join(f"{edge:.2f}" for edge in element.box)
+            parts.append(f"/A<</O /Layout /Placement /Block /BBox [{edges}]>>")
         if element.attributes:
             parts.append(f"/A<<{element.attributes}>>")
         if element.alt and kind == "Figure":
