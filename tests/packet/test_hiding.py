@@ -12,6 +12,7 @@ from tests.packet.samples import TODAY, usual, when
 from apptprep.packet import PRESETS, Choices, compose, compose_with_data
 from apptprep.packet.context import Context
 from apptprep.packet.hiding import still_named, without
+from apptprep.packet.printed import kinds_of
 from apptprep.records import (
     HIDEABLE,
     KINDS,
@@ -77,7 +78,10 @@ def test_a_hidden_entry_is_nowhere(kind: type[Record], preset: str) -> None:
     choices = Choices(preset=preset, whole_log=True, hidden=frozenset({"secret"}))
     made = compose_with_data(record, choices, TODAY)
     assert SECRET not in said(made.packet)
-    assert "Left out by choice: 1 entry." in made.packet.cover
+    told = "Left out by choice: 1 entry." in made.packet.cover
+    sections = PRESETS[preset].sections
+    prints = kind in {each for section in sections for each in kinds_of(section)}
+    assert told == prints, "what this form never prints is not said to be left out"
     assert SECRET not in said(made.records)
     assert "secret" not in said(made.records)
 

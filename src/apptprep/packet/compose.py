@@ -9,7 +9,7 @@ from apptprep.packet import card, medicine_sheet
 from apptprep.packet.choices import SECTION_TITLES, Choices
 from apptprep.packet.content import Packet, Section
 from apptprep.packet.context import Context
-from apptprep.packet.printed import printed
+from apptprep.packet.printed import printed, printed_kinds
 from apptprep.packet.sections import BUILDERS, OWN_PAGE, changes
 from apptprep.packet.summary import parts
 from apptprep.packet.words import counted, listed, sentence
@@ -129,8 +129,13 @@ def left_out(page: Context, snapshot: Snapshot) -> str:
         page: The record without what is hidden.
         snapshot: The whole record.
     """
-    hidden = [snapshot.get(record_id) for record_id in page.choices.hidden]
-    entries = sum(record is not None and record.KIND.prints for record in hidden)
+    found = (snapshot.get(record_id) for record_id in page.choices.hidden)
+    hidden = [record for record in found if record is not None and record.KIND.prints]
+    if page.choices.plan.form != "packet":
+        # A sheet of medicines lacks nothing where a visit is hidden: that says nothing there.
+        kinds = printed_kinds(page)
+        hidden = [record for record in hidden if type(record) in kinds]
+    entries = len(hidden)
     names = [
         SECTION_TITLES[key]
         for key in page.choices.plan.sections
