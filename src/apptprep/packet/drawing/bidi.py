@@ -69,9 +69,10 @@ def levels(text: str, base: int, borders: Iterable[int] = ()) -> list[int]:
     found = [base] * len(text)
     cuts = {0, len(text), *borders}
     if not base:
-        # Only in our own left-to-right lines; text in Arabic keeps its commas and lists together.
+        # Only in our own left-to-right lines, and not inside a list in one right-to-left script.
         for match in _SEPARATOR.finditer(text):
-            if not _goes_on_to_the_left(text, match.end()):
+            before, after = reversed(text[: match.start()]), text[match.end() :]
+            if not (_first_is_right(before) and _first_is_right(after)):
                 cuts.update((match.start(), match.end()))
     places = sorted(cuts)
     for start, stop in itertools.pairwise(places):
@@ -84,11 +85,11 @@ def levels(text: str, base: int, borders: Iterable[int] = ()) -> list[int]:
     return found
 
 
-def _goes_on_to_the_left(text: str, at: int) -> bool:
-    """Whether the next letter runs from right to left."""
-    for char in text[at:]:
+def _first_is_right(text: Iterable[str]) -> bool:
+    """Whether the first letter runs from right to left."""
+    for char in text:
         kind = unicodedata.bidirectional(char)
-        if kind in ("L", "R", "AL"):
+        if kind in _LETTERS:
             return kind != "L"
     return False
 
