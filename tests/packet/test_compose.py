@@ -161,7 +161,7 @@ class _Filler:
 
     def _values(self, kind: type, name: str) -> dict[str, Any]:
         values: dict[str, Any] = {}
-        for field in fields_of(kind):
+        for field in (field for field in fields_of(kind) if field.prints):
             key = name, field.name
             number = len(self.marks)
             match field.editor:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from apptprep.packet.links import travelling, without_links
 from apptprep.records import (
     Allergy,
     Cycle,
     FileRef,
     ImagingStudy,
+    Medication,
     Question,
     Recipient,
     SymptomEntry,
     Treatment,
 )
+from apptprep.records.origin import Code, Origin
 
 FILE = FileRef("0" * 64, "a.pdf", "application/pdf", 9)
 
@@ -46,3 +50,11 @@ def test_what_travels_leads_only_to_what_travels() -> None:
 def test_rows_come_through_whole() -> None:
     treatment = Treatment(name="A", cycles=(Cycle(number="1"), Cycle(number="2")))
     assert travelling(treatment, {treatment.id}) == treatment
+
+
+def test_what_never_prints_stays_behind() -> None:
+    found = (Origin(file="portal.zip"),)
+    code = Code(system="rxnorm", code="1", display="words")
+    drug = Medication(name="A", codes=(code,), origins=found)
+    assert travelling(drug, {drug.id}) == replace(drug, codes=(), origins=())
+    assert without_links(drug, {"x"}) is drug

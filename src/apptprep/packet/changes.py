@@ -173,10 +173,14 @@ def _details(was: Record, now: Record, old: Snapshot, new: Snapshot) -> tuple[st
     for field in fields_of(type(now)):
         one, other = getattr(was, field.name), getattr(now, field.name)
         # Files do not travel; a link that is gone only because its entry does not print is none.
-        silent = field.name in _SILENT or field.editor in (Editor.FILES, Editor.LINK, Editor.LINKS)
+        silent = (
+            field.name in _SILENT
+            or not field.prints
+            or field.editor in (Editor.FILES, Editor.LINK, Editor.LINKS)
+        )
         # What is not said of the person may be left out with its section, here or before.
         unsaid = isinstance(now, Person) and field.empty in (one, other)
-        if silent or unsaid or one == other:
+        if _is_silent(field) or unsaid or one == other:
             continue
         if field.editor is Editor.ROWS:
             found += _rows(field, one, other, new)
@@ -188,6 +192,15 @@ def _details(was: Record, now: Record, old: Snapshot, new: Snapshot) -> tuple[st
         sure = now.source != "unsure"
         found.append("Was unsure, now sure" if sure else "Now marked as unsure")
     return tuple(phrase for phrase in found if phrase)
+
+
+def _is_silent(field: Field) -> bool:
+    """Whether a field's change is not told.
+
+    Files do not travel, and a link that is gone because its entry does not print is no change.
+    """
+    no_news = field.editor in (Editor.FILES, Editor.LINK, Editor.LINKS)
+    return no_news or not field.prints or field.name in _SILENT
 
 
 def _rows(field: Field, one: tuple[Any, ...], other: tuple[Any, ...], new: Snapshot) -> list[str]:

@@ -37,8 +37,13 @@ def _has_links(kind: type) -> bool:
 
 
 def travelling(record: R, going: Container[str]) -> R:
-    """The record as it leaves: no link to what stays behind, no attached file."""
+    """The record as it leaves: no link to what stays behind, no attached file, no bookkeeping.
+
+    Fields that never print (codes as received, the files an entry was found in) stay behind too.
+    """
     less = _changed(record, lambda one: one not in going, files=False)
+    if record.origins:
+        less["origins"] = ()
     return replace(record, **less) if less else record
 
 
@@ -57,13 +62,15 @@ def _losing(kind: type) -> tuple[Field, ...]:
     known = _LOSING.get(kind)
     if known is None:
         editors = (Editor.LINK, Editor.LINKS, Editor.ROWS, Editor.FILES)
-        found = (field for field in fields_of(kind) if field.editor in editors)
+        found = (f for f in fields_of(kind) if f.editor in editors or not f.prints)
         known = _LOSING[kind] = tuple(found)
     return known
 
 
 def _part(field: Field, value: Any, cut: Callable[[str], bool], *, files: bool) -> Any:  # noqa: ANN401
     """What stays of a field's value."""
+    if not files and not field.prints:
+        return field.empty
     match field.editor:
         case Editor.LINK:
             return "" if cut(value) else value
