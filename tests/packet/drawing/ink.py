@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import pypdfium2
-
-if TYPE_CHECKING:
-    from PIL.Image import Image
-
 
 _NEIGHBOURS = 2
 _WHITE = 250
@@ -72,10 +68,25 @@ def _common(one: Char, two: Char) -> float:
     return wide * high / min(sizes)
 
 
-def pictures(data: bytes, scale: float = 1.0) -> list[Image]:
+class Picture(NamedTuple):
+    """A page in grey: its width and height, and a byte a pixel, row after row."""
+
+    wide: int
+    high: int
+    pixels: bytes
+
+
+def pictures(data: bytes, scale: float = 1.0) -> list[Picture]:
     """Every page as a grey picture."""
     document = pypdfium2.PdfDocument(data)
-    found = [page.render(scale=scale, grayscale=True).to_pil() for page in document]
+    found = []
+    for page in document:
+        bitmap = page.render(scale=scale, grayscale=True)
+        buffer, step = bytes(bitmap.buffer), bitmap.stride
+        rows = (buffer[at * step : at * step + bitmap.width] for at in range(bitmap.height))
+        found.append(Picture(bitmap.width, bitmap.height, b"".join(rows)))
+        bitmap.close()
+        page.close()
     document.close()
     return found
 
@@ -83,14 +94,10 @@ def pictures(data: bytes, scale: float = 1.0) -> list[Image]:
 def ink_in_margins(data: bytes, margin: int = 24) -> list[int]:
     """Pages with ink nearer to an edge than so many points, where home printers print nothing."""
     found = []
-    for number, picture in enumerate(pictures(data), 1):
-        wide, high = picture.size
-        edges = (
-            (0, 0, wide, margin),
-            (0, high - margin, wide, high),
-            (0, 0, margin, high),
-            (wide - margin, 0, wide, high),
-        )
-        if any(min(picture.crop(edge).tobytes()) < _WHITE for edge in edges):
+    for number, (wide, high, pixels) in enumerate(pictures(data), 1):
+        rows = [pixels[at * wide : (at + 1) * wide] for at in range(high)]
+        edges = [*rows[:margin], *rows[-margin:]]
+        edges += [row[:margin] + row[-margin:] for row in rows]
+        if min(map(min, edges)) < _WHITE:
             found.append(number)
     return found

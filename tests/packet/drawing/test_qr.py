@@ -19,8 +19,9 @@ from apptprep.packet.medicine_text import MOST_BYTES
 def read(data: bytes, dpi: int = 150) -> list[str]:
     """All codes of a file, as a phone reads them."""
     found = []
-    for picture in pictures(data, dpi / 72):
-        found += [code.text for code in zxingcpp.read_barcodes(picture)]
+    for wide, high, pixels in pictures(data, dpi / 72):
+        image = memoryview(pixels).cast("B", (high, wide))
+        found += [code.text for code in zxingcpp.read_barcodes(image)]
     return found
 
 
