@@ -61,6 +61,7 @@ def test_times_of_day_and_codes() -> None:
     assert of(timing={"repeat": {"when": ["MORN", "HS", "MORN"]}}).times == ("morning", "bedtime")
     assert of(timing={"code": {"text": "BID"}}).clock == "BID"
     assert of(timing={"repeat": {"count": "1"}}).schedule == "once"
+    assert of(timing={"repeat": {"count": "1", "periodUnit": "d"}}).schedule == ""
 
 
 def test_when_needed_and_for_what() -> None:

@@ -107,7 +107,8 @@ def _one(told: Json) -> Dosage:
     needed = told.get("asNeededBoolean") is True or told.get("asNeeded") is True
     needed_for = concept(told.get("asNeededCodeableConcept")) or _needed_for(told)
     schedule = "when-needed" if needed or needed_for else ""
-    if not schedule and word(repeat, "count") == "1":
+    again = any(word(repeat, name) for name in ("frequency", "period", "periodUnit", "when"))
+    if not schedule and word(repeat, "count") == "1" and not again:
         schedule = "once"
     return Dosage(
         dose=sentence or _dose(told),
