@@ -113,8 +113,10 @@ def put(told: Any, place: tuple[Any, ...], value: Any) -> None:
             told = told[key]
         except (KeyError, IndexError, TypeError):
             return
-    if isinstance(told, dict) or (isinstance(told, list) and place[-1] < len(told)):
-        told[place[-1]] = value
+    last = place[-1]
+    fits = isinstance(told, list) and isinstance(last, int) and last < len(told)
+    if isinstance(told, dict) or fits:
+        told[last] = value
 
 
 def read_whatever(path: Path) -> None:
