@@ -28,6 +28,7 @@ class Settings:
         country: ISO 3166 two letters for the emergency number, ``""`` when not told.
         last_person: id of the record opened last.
         geometry: the window's place and size as Qt's own text, ``""`` when never moved.
+        search_trials: the person allows asking the trial register online.
     """
 
     theme: str = "system"
@@ -36,6 +37,7 @@ class Settings:
     country: str = ""
     last_person: str = ""
     geometry: str = ""
+    search_trials: bool = False
 
 
 def load(path: Path) -> Settings:

@@ -99,6 +99,9 @@ class FakeShell(QWidget):
         self.toasts.append(text)
         self.undos.append(undo)
 
+    def show_preview(self, preview: Any) -> None:
+        self.previews = [preview]
+
     def undo(self) -> None:
         self.session.library.undo()
 

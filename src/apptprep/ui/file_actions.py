@@ -11,6 +11,7 @@ from apptprep.ui.pages.bring_in import BringInPage
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from apptprep.jobs import Preview
     from apptprep.ui.window import Window
 
 BACKUP_KIND = "Backup of a record (*.apptprep)"
@@ -52,6 +53,13 @@ class FileActions(QObject):
         page = self._window.page()
         if isinstance(page, BringInPage):
             page.read(paths)
+
+    def show_preview(self, preview: Preview) -> None:
+        """Show what was found elsewhere than in files."""
+        self._window.navigate("bring-in")
+        page = self._window.page()
+        if isinstance(page, BringInPage):
+            page.show_preview(preview)
 
     def back_up(self) -> None:
         """Write a backup, read it back, and say so."""

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from apptprep.jobs import Preview
     from apptprep.settings import Settings
     from apptprep.ui.pages.base import Page
     from apptprep.ui.session import Session
@@ -138,6 +139,10 @@ class Window(QMainWindow):
         task.cancelled.connect(self.progress.end)
         task.failed.connect(self.progress.end)
         self.progress.begin(text, task.cancel)
+
+    def show_preview(self, preview: Preview) -> None:
+        """Show what was found elsewhere than in files, to be brought in or not."""
+        self.actions_for_menus.show_preview(preview)
 
     def bring_in(self, paths: tuple[Path, ...]) -> None:
         """Read files and folders and show what they hold, on the page for it."""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QLayout
 
     from apptprep.errors import AppError
+    from apptprep.jobs import Preview
     from apptprep.records import Snapshot
     from apptprep.ui.background import Jobs
     from apptprep.ui.messages import Messages
@@ -68,6 +69,9 @@ class Shell(Protocol):
 
     def bring_in(self, paths: tuple[Path, ...]) -> None:
         """Read files and folders and show what they hold, on the page for it."""
+
+    def show_preview(self, preview: Preview) -> None:
+        """Show what was found elsewhere than in files, to be brought in or not."""
 
     def undo(self) -> None:
         """Undo the last change of the record and say which."""

@@ -96,6 +96,11 @@ class BringInPage(Page):
         self._paths, self._tables = tuple(paths), {}
         self._read()
 
+    def show_preview(self, preview: Preview) -> None:
+        """Show what was found elsewhere than in files."""
+        self._paths, self._tables = (), {}
+        self._show(preview)
+
     def record_opened(self) -> None:
         """Forget what was read for another record."""
         self._forget()

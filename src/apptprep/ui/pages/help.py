@@ -69,7 +69,9 @@ _ABOUT = (
     (
         "Privacy",
         (
-            "Everything stays on this computer, encrypted. Nothing is sent anywhere. With a "
+            "Everything stays on this computer, encrypted. Nothing is sent anywhere, unless you "
+            "switch on the search for trials (Trials, Find trials): it shows the address it calls "
+            "first, and sends illness, country and status when you press Search. With a "
             "passphrase, nobody opens the record without it."
         ),
     ),
@@ -125,7 +127,9 @@ _PARTS = (
     "apptprep runs on Python and on these parts, each under its own licence: Qt and PySide6 "
     "(LGPL 3), SQLAlchemy and Alembic (MIT), SQLCipher (BSD) through sqlcipher3 (zlib), PyNaCl "
     "and libsodium (Apache 2.0, ISC), ReportLab (BSD), "
-    "pypdfium2 and PDFium (BSD, Apache 2.0), platformdirs (MIT), pydicom (MIT), defusedxml "
+    "pypdfium2 and PDFium (BSD, Apache 2.0), pikepdf and qpdf (MPL 2.0, Apache 2.0), Pillow "
+    "(MIT-CMU), pi-heif with libheif and libde265 (BSD, LGPL 3), uharfbuzz and HarfBuzz (Apache "
+    "2.0, MIT), python-bidi (LGPL 3), platformdirs (MIT), pydicom (MIT), defusedxml "
     "(PSF), ijson (BSD)."
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from apptprep.records import Trial
@@ -20,9 +21,10 @@ class TrialsPage(RecordsPage):
     KINDS = (Trial,)
 
     def extra_buttons(self) -> tuple[QWidget, ...]:
-        """Return the way to the sheet of what a trial office asks."""
+        """Return the ways to finding trials and to the sheet of what a trial office asks."""
         self.sheet = button("What a trial office asks", self._open_sheet)
-        return (self.sheet,)
+        self.search_online = button("Find trials…", partial(self.shell.navigate, "find-trials"))
+        return (self.search_online, self.sheet)
 
     def _open_sheet(self) -> None:
         shown = self.list.pane.record()
