@@ -118,7 +118,7 @@ _KEYS = (
 )
 _LICENCES = (
     ("Lucide icons", "icons/LICENSE"),
-    ("Noto Sans", "fonts/OFL.txt"),
+    ("Noto fonts", "fonts/OFL.txt"),
     ("DejaVu Sans", "fonts/DEJAVU.txt"),
     ("OncoTree cancer types", "vocabularies/oncotree-LICENSE-CC-BY-4.0.md"),
     ("Other word lists", "vocabularies/NOTICE.md"),
