@@ -17,7 +17,6 @@ from tests.packet.scripts import NAMES, NOTES, every_script
 
 from apptprep.packet import Choices, compose, pdf
 from apptprep.packet.drawing import fonts
-from apptprep.packet.drawing.sheet import Sheet
 from apptprep.records import Appointment, Contact, Person, Snapshot, SymptomEntry
 
 RECORD = every_script()
@@ -175,10 +174,3 @@ def test_what_does_not_fit_in_large_print_is_named() -> None:
         title in first
         for title in ("Why I am here", "What I ask first", "Medicines now", "Contacts")
     )
-
-
-def test_the_sheet_in_large_print() -> None:
-    small, large = Sheet.of("A4"), Sheet.of("A4", large=True)
-    assert small.scale == 1
-    assert large.size[0] * large.scale == pytest.approx(small.size[0])
-    assert large.width < small.width / 1.7
