@@ -172,12 +172,6 @@ def _details(was: Record, now: Record, old: Snapshot, new: Snapshot) -> tuple[st
     found = []
     for field in fields_of(type(now)):
         one, other = getattr(was, field.name), getattr(now, field.name)
-        # Files do not travel; a link that is gone only because its entry does not print is none.
-        silent = (
-            field.name in _SILENT
-            or not field.prints
-            or field.editor in (Editor.FILES, Editor.LINK, Editor.LINKS)
-        )
         # What is not said of the person may be left out with its section, here or before.
         unsaid = isinstance(now, Person) and field.empty in (one, other)
         if _is_silent(field) or unsaid or one == other:
