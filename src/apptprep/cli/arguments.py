@@ -116,22 +116,7 @@ def _packet_command(packet: argparse.ArgumentParser) -> None:
         help="with --for: keep these options for them; makes the recipient where there is none",
     )
     packet.add_argument("--paper", choices=PAPERS, help="size of the paper")
-    packet.add_argument(
-        "--leave-out",
-        "--without",
-        dest="without",
-        metavar="SECTION",
-        action="append",
-        default=[],
-        help="leave a section out, for example log; may be given more than once",
-    )
-    packet.add_argument(
-        "--hide",
-        metavar="ID",
-        action="append",
-        default=[],
-        help="leave one entry out of everything, by its id (see “--json show”); may be repeated",
-    )
+    _packet_choice(packet)
     since = packet.add_mutually_exclusive_group()
     since.add_argument(
         "--since-last",
@@ -149,6 +134,32 @@ def _packet_command(packet: argparse.ArgumentParser) -> None:
         help="print every entry of the symptom log, not only those of the last 90 days",
     )
     packet.add_argument("--large-print", action="store_true", help="texts in 18 points")
+    _packet_file(packet)
+    _out(packet, "the PDF file to write")
+
+
+def _packet_choice(packet: argparse.ArgumentParser) -> None:
+    """What stays out of a packet."""
+    packet.add_argument(
+        "--leave-out",
+        "--without",
+        dest="without",
+        metavar="SECTION",
+        action="append",
+        default=[],
+        help="leave a section out, for example log; may be given more than once",
+    )
+    packet.add_argument(
+        "--hide",
+        metavar="ID",
+        action="append",
+        default=[],
+        help="leave one entry out of everything, by its id (see “--json show”); may be repeated",
+    )
+
+
+def _packet_file(packet: argparse.ArgumentParser) -> None:
+    """What is done with the file: passwords, and papers behind it."""
     packet.add_argument(
         "--password-file",
         metavar="FILE",
@@ -170,7 +181,6 @@ def _packet_command(packet: argparse.ArgumentParser) -> None:
         type=Path,
         help="its first line opens locked papers that are added",
     )
-    _out(packet, "the PDF file to write")
 
 
 def _file_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
