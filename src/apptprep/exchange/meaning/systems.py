@@ -5,6 +5,8 @@ HL7 object identifiers are those of the HL7 OID registry, addresses those of HL7
 
 from __future__ import annotations
 
+import re
+
 _BY_NUMBER = {
     "2.16.840.1.113883.6.1": "loinc",
     "2.16.840.1.113883.6.88": "rxnorm",
@@ -74,3 +76,38 @@ def short(system: str) -> str:
     if address.startswith("snomed.info/sct"):
         return "snomed"
     return _BY_ADDRESS.get(address, plain)
+
+
+_WRITTEN = {
+    "loinc": "http://loinc.org",
+    "rxnorm": "http://www.nlm.nih.gov/research/umls/rxnorm",
+    "snomed": "http://snomed.info/sct",
+    "icd-10": "http://hl7.org/fhir/sid/icd-10",
+    "icd-10-pcs": "http://hl7.org/fhir/sid/icd-10-pcs",
+    "icd-9": "http://hl7.org/fhir/sid/icd-9-cm",
+    "icd-o-3": "http://terminology.hl7.org/CodeSystem/icd-o-3",
+    "cpt": "http://www.ama-assn.org/go/cpt",
+    "ndc": "http://hl7.org/fhir/sid/ndc",
+    "cvx": "http://hl7.org/fhir/sid/cvx",
+    "unii": "http://fdasis.nlm.nih.gov",
+    "dicom": "http://dicom.nema.org/resources/ontology/DCM",
+    "hgnc": "http://www.genenames.org",
+    "ucum": "http://unitsofmeasure.org",
+    "ncit": "http://ncicb.nci.nih.gov/xml/owl/EVS/Thesaurus.owl",
+}
+_NUMBERS = {name: number for number, name in reversed(_BY_NUMBER.items())}
+
+
+def address(name: str) -> str:
+    """Return the address FHIR has for a code system's short name; ``""`` for none.
+
+    A system that is not known by a short name is given as it was received, if that is an address
+    or an object identifier; any other word is none.
+    """
+    plain = name.strip()
+    if plain in _WRITTEN:
+        return _WRITTEN[plain]
+    number = _NUMBERS.get(plain, plain)
+    if re.fullmatch(r"[0-2](?:\.(?:0|[1-9]\d*))+", number):
+        return f"urn:oid:{number}"
+    return plain if re.fullmatch(r"[A-Za-z][A-Za-z0-9+.-]*:\S+", plain) else ""

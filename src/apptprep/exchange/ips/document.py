@@ -1,0 +1,93 @@
+"""The bundle: a FHIR document whose first entry, the Composition, holds it together.
+
+The same entries at the same moment give the same bytes: ids are made of the entries' ids, members
+stand in a fixed order, numbers stay as they were typed.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from apptprep.exchange.ips.elements import Json, Number, coding
+from apptprep.exchange.ips.making import Given, Making, stamp
+from apptprep.exchange.ips.people import patient, writers
+from apptprep.exchange.ips.sections import sections
+from apptprep.records import KINDS, Record, Snapshot
+
+PROFILE: Final = "http://hl7.org/fhir/uv/ips/StructureDefinition/Bundle-uv-ips"
+_LOINC = "http://loinc.org"
+_MARK = "\x01"
+"""Stands around numbers while JSON is written; no text has it, control signs are taken out."""
+
+_NUMBERS = re.compile(r'"\\u0001([^"\\]*)"')
+_ORDER = {kind: place for place, kind in enumerate(KINDS)}
+
+
+def bundle(records: Iterable[Record], given: Given) -> Json:
+    """Return entries as an International Patient Summary.
+
+    Args:
+        records: the entries, the person among them; drafts and what the app keeps about packets
+            are left out.
+        given: the moment, and where attached files are read.
+
+    Raises:
+        DamagedRecord: an attached file that is asked for cannot be read.
+    """
+    printing = [record for record in records if record.KIND.prints and record.is_complete()]
+    ordered = sorted(printing, key=lambda record: (_ORDER[type(record)], record.id))
+    making = Making(Snapshot(ordered), given)
+    patient(making)
+    authors = writers(making)
+    found = sections(making, given.moment.date())
+    moment = given.moment.isoformat(timespec="seconds")
+    composition: Json = {
+        "resourceType": "Composition",
+        "id": making.id_of("composition"),
+        "status": "final",
+        "type": {"coding": [coding(_LOINC, "60591-5", "Patient summary Document")]},
+        "subject": making.patient,
+        "date": moment,
+        "author": authors,
+        "title": "Patient summary, kept by the person",
+        "section": found,
+    }
+    whole = [composition, *making.resources]
+    return {
+        "resourceType": "Bundle",
+        "id": making.id_of("bundle", moment),
+        "meta": {"profile": [PROFILE]},
+        "identifier": {
+            "system": "urn:ietf:rfc:3986",
+            "value": f"urn:uuid:{making.id_of('bundle', moment)}",
+        },
+        "type": "document",
+        "timestamp": moment,
+        "entry": [{"fullUrl": f"urn:uuid:{each['id']}", "resource": each} for each in whole],
+    }
+
+
+def dumps(records: Iterable[Record], given: Given) -> bytes:
+    """Return :func:`bundle` as JSON in UTF-8.
+
+    Raises:
+        DamagedRecord: an attached file that is asked for cannot be read.
+    """
+    text = json.dumps(_marked(bundle(records, given)), ensure_ascii=False, indent=1)
+    return f"{_NUMBERS.sub(lambda match: match[1], text)}\n".encode()
+
+
+def _marked(value: object) -> object:
+    if isinstance(value, Number):
+        return f"{_MARK}{value}"
+    if isinstance(value, dict):
+        return {name: _marked(each) for name, each in value.items()}
+    if isinstance(value, list):
+        return [_marked(each) for each in value]
+    return value
+
+
+__all__ = ["Given", "bundle", "dumps", "stamp"]

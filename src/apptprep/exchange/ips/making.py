@@ -1,0 +1,100 @@
+"""What a bundle is put together in: its resources, their addresses, who is pointed to."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import uuid
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from apptprep.exchange import own_marks, record_json
+from apptprep.exchange.ips.elements import Json, filled
+from apptprep.records import FileRef, Record, Snapshot
+
+NAMES: Final = uuid.UUID("6d9f2f0e-6f0f-5b0e-9c53-6c0a0f5d1c3e")
+"""The name space of all ids in exports: the same entry always gets the same id (RFC 9562, v5)."""
+
+_ANY_MOMENT = dt.datetime(1980, 1, 1, tzinfo=dt.UTC)
+
+ReadFile = Callable[[FileRef], bytes]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Given:
+    """What a summary is made from besides the entries.
+
+    Attributes:
+        moment: when it is made, with its offset; the same moment gives the same bytes.
+        read_file: gives the bytes of attached files; None leaves files out, their names stay.
+    """
+
+    moment: dt.datetime
+    read_file: ReadFile | None = None
+
+
+@dataclass(slots=True, repr=False)
+class Making:
+    """A bundle that is being made."""
+
+    snapshot: Snapshot
+    given: Given
+    resources: list[Json] = field(default_factory=list)
+    caregivers: dict[str, Json] = field(default_factory=dict)
+
+    def id_of(self, record_id: str, part: str = "") -> str:
+        """Return the id of the resource that an entry, or a part of it, becomes."""
+        return str(uuid.uuid5(NAMES, f"{record_id}/{part}"))
+
+    @property
+    def patient(self) -> Json:
+        """Reference to the person."""
+        return {"reference": f"urn:uuid:{self.id_of('person')}"}
+
+    def writer(self, name: str) -> Json:
+        """Return the reference to who wrote something: a caregiver by name, else the person."""
+        return self.caregivers.get(name, self.patient)
+
+    def add(self, kind: str, record: Record, elements: Json, *, part: str = "") -> Json:
+        """Add a resource and return the reference to it.
+
+        Args:
+            kind: the type of resource.
+            record: the entry it is made of; its stamp becomes the first identifier.
+            elements: the members, in the order in which they are to stand.
+            part: tells several resources of one entry apart.
+        """
+        own = [{"system": own_marks.SYSTEM, "value": stamp(record)}]
+        more = elements.pop("identifier", [])
+        whole = {"identifier": [*own, *more], **elements}
+        return self.put(kind, self.id_of(record.id, part), whole)
+
+    def put(self, kind: str, identity: str, elements: Json) -> Json:
+        """Add a resource that is not one entry and return the reference to it."""
+        self.resources.append({"resourceType": kind, "id": identity, **filled(**elements)})
+        return {"reference": f"urn:uuid:{identity}"}
+
+
+def stamp(record: Record) -> str:
+    """Return the address of an entry as it is now: the same content gives the same address.
+
+    By it a summary of ours is known again when it is brought in; moments of writing and the files
+    it was found in do not count.
+    """
+    same = replace(record, created=_ANY_MOMENT, changed=_ANY_MOMENT, origins=())
+    digest = hashlib.sha256(record_json.dumps([same])).hexdigest()
+    return f"urn:uuid:{uuid.uuid5(NAMES, digest)}"
+
+
+def each_new(texts: Iterable[str]) -> list[str]:
+    """Return texts that say something, each once."""
+    return list(dict.fromkeys(text for text in texts if text))
+
+
+def known_stamps(records: Iterable[Record]) -> dict[str, Record]:
+    """Return entries by their stamps."""
+    return {stamp(record): record for record in records}
+
+
+__all__ = ["NAMES", "Given", "Making", "ReadFile", "each_new", "known_stamps", "stamp"]
