@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from apptprep.exchange.fhir import own
 from apptprep.exchange.fhir.concepts import NOTHING, Concept, concept, concepts
 from apptprep.exchange.fhir.dates import onset, when_in
 from apptprep.exchange.fhir.staging import stage_words
@@ -41,6 +42,10 @@ def conditions(resource: Json, view: View) -> Iterator[Result]:
     verified = concept(resource.get("verificationStatus")).any_code()
     if verified in ("entered-in-error", "refuted"):
         yield Unmapped(verified)
+        return
+    mine = own.condition(resource, view)
+    if mine is not None:
+        yield mine
         return
     code = concept(resource.get("code"))
     said = none_known(code)

@@ -10,13 +10,14 @@ import datetime as dt
 import re
 from functools import lru_cache
 
-from apptprep.exchange.fhir.values import Json, first, line, word
+from apptprep.exchange.fhir.values import Json, extension, first, line, word
 from apptprep.records import When
 
 _DATE = re.compile(
     r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?"
     r"(Z|[+-]\d{2}:?\d{2})?)?)?)?"
 )
+_YEAR = re.compile(r"\b\d{4}\b")
 _FIRST_YEAR, _LAST_YEAR = 1850, 2200
 _DECEMBER = 12
 
@@ -60,10 +61,12 @@ def moment_in(holder: object, *names: str) -> When | None:
         return None
     for name in names:
         value = holder.get(name)
+        if isinstance(value, list):  # Appointment.requestedPeriod
+            value = first(holder, name)
         if isinstance(value, dict):
-            found = when(line(value.get("start"))) or when(_event(value))
+            found = _told(value, "start") or when(_event(value))
         else:
-            found = when(line(value))
+            found = _told(holder, name)
         if found is not None:
             return found
     return None
@@ -72,10 +75,38 @@ def moment_in(holder: object, *names: str) -> When | None:
 def end_in(holder: object, *names: str) -> When | None:
     """Return the end of the first Period in some members."""
     for name in names:
-        found = day(when(word(first(holder, name), "end")))
+        found = day(_told(first(holder, name), "end"))
         if found is not None:
             return found
     return None
+
+
+def _told(holder: Json, name: str) -> When | None:
+    """Return a date with what stands beside it as its original text: ``"about March 2024"``.
+
+    The words count where they name a year (others would be counted from a day nobody knows) and
+    do not contradict the date.
+    """
+    found = when(line(holder.get(name)))
+    beside = holder.get(f"_{name}")
+    if beside is None:
+        return found
+    words = word(extension(beside, "StructureDefinition/originalText"), "valueString")
+    if not words:
+        return found
+    closer = When.parse(words, dt.date.min) if _YEAR.search(words) else When(words)
+    if found is None or found.earliest is None or found.latest is None:
+        return closer
+    if closer.earliest is None or closer.latest is None:
+        return found
+    apart = closer.latest < found.earliest or closer.earliest > found.latest
+    return found if apart else _worded(closer)
+
+
+def _worded(when: When) -> When:
+    """Return a date in words of which the time of day is the last."""
+    words = f"{when.day_only()} {when.time}".strip()
+    return When(words, when.earliest, when.latest, when.about, when.time, when.offset)
 
 
 def onset(resource: Json, stem: str) -> When | None:

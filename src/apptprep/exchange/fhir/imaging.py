@@ -35,7 +35,7 @@ def studies(resource: Json, view: View) -> Iterator[Result]:
     in_words, region = modality_in_words(told)
     record = ImagingStudy(
         source="report",
-        modality=modality_of_codes(codes) or in_words or "unknown",
+        modality=_modality(modality_of_codes(codes), in_words),
         region=joined(*map(_region, bodies)) or region,
         date=when_in(resource, "started"),
         facility=view.names(resource, "location"),
@@ -52,6 +52,13 @@ def studies(resource: Json, view: View) -> Iterator[Result]:
     )
     dental = is_dental(joined(told, *titles, *bodies)) or set(codes) & {"IO", "PX"}
     yield Item(record, record.date, called, _DENTAL_FILM if dental else None)
+
+
+def _modality(coded: str, worded: str) -> str:
+    """Return the kind of scan; DICOM has a heart ultrasound among the others."""
+    if (coded, worded) == ("US", "ECHO"):
+        return worded
+    return coded or worded or "unknown"
 
 
 def _uid(resource: Json) -> str:

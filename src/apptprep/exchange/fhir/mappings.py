@@ -12,6 +12,7 @@ from apptprep.exchange.fhir.families import relatives
 from apptprep.exchange.fhir.imaging import studies
 from apptprep.exchange.fhir.medications import given, handed_out, requests, statements
 from apptprep.exchange.fhir.observations import observations
+from apptprep.exchange.fhir.own import questions
 from apptprep.exchange.fhir.people import person
 from apptprep.exchange.fhir.procedures import procedures
 from apptprep.exchange.fhir.reports import documents, reports
@@ -39,6 +40,7 @@ MAPPINGS: Final[Table[str, Mapping]] = {
     "Appointment": appointments,
     "Encounter": encounters,
     "CareTeam": care_teams,
+    "CommunicationRequest": questions,
     "Composition": lists.documents,
     "List": lists.lists,
 }
@@ -65,6 +67,7 @@ NAMES: Final[Table[str, str]] = {
     "Coverage": "insurance cards",
     "Immunization": "vaccinations",
     "CarePlan": "care plans",
+    "ClinicalImpression": "assessments",
     "Goal": "goals",
     "Device": "devices",
     "DeviceUseStatement": "devices in use",

@@ -77,7 +77,8 @@ def address(resource: Json) -> str:
 
 def country(resource: Json) -> str:
     """Return the country of the first address that names one."""
-    return next((word(each, "country") for each in objects(resource, "address")), "")
+    told = (word(each, "country") for each in objects(resource, "address"))
+    return next((name for name in told if name), "")
 
 
 def identifier(resource: Json, *types: str, system: str = "") -> str:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from apptprep.exchange.fhir import genomics, markers
+from apptprep.exchange.fhir import genomics, markers, own
 from apptprep.exchange.fhir.concepts import Concept, concept, concepts
 from apptprep.exchange.fhir.dates import day, when_in
 from apptprep.exchange.fhir.results import comment, flag, moment, reference, value
@@ -55,6 +55,10 @@ def observations(resource: Json, view: View) -> Iterator[Result]:
     status = word(resource, "status")
     if status in ("entered-in-error", "cancelled"):
         yield Unmapped(status)
+        return
+    mine = list(own.observation(resource, view))
+    if mine:
+        yield from mine
         return
     code = concept(resource.get("code"))
     if view.has_cancer and is_stage(resource):

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
+from apptprep.exchange.fhir import own
 from apptprep.exchange.fhir.concepts import Concept, concept, concepts
 from apptprep.exchange.fhir.conditions import reasons
 from apptprep.exchange.fhir.dates import end_in, when_in
@@ -77,6 +78,10 @@ def procedures(resource: Json, view: View) -> Iterator[Result]:
         return
     if status in ("not-done", "aborted", "suspended") or resource.get("notPerformed") is True:
         yield Unmapped("procedures that were not done")
+        return
+    mine = own.procedure(resource, view)
+    if mine is not None:
+        yield mine
         return
     code = concept(resource.get("code"))
     if not code:

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from apptprep.exchange import own_marks
+from apptprep.exchange.fhir import own
 from apptprep.exchange.fhir.attachments import Files, files_of
 from apptprep.exchange.fhir.concepts import Concept, concept, concepts
 from apptprep.exchange.fhir.dates import when_in
@@ -101,7 +103,7 @@ def reports(resource: Json, view: View) -> Iterator[Result]:
     paper = _paper(resource, found, remark, view)
     scans = objects(resource, "imagingStudy", "study")
     told = paper.text or paper.attached or paper.custody
-    if not told and paper.kind not in _TELLING:
+    if not told and paper.kind not in _TELLING and not _is_own(resource):
         yield Unmapped(_BARE)
         return
     if paper.kind == "radiology" or scans:
@@ -129,6 +131,10 @@ def documents(resource: Json, view: View) -> Iterator[Result]:
     else:
         item = _other(paper)
     yield Item(item.record, item.dated, item.written_as, replaced)
+
+
+def _is_own(resource: Json) -> bool:
+    return bool(own.marks(resource) & set(own_marks.REPORTS))
 
 
 def _paper(resource: Json, found: Files, remark: str, view: View) -> Paper:
@@ -162,6 +168,16 @@ def _paper(resource: Json, found: Files, remark: str, view: View) -> Paper:
 
 def _kind(code: Concept, categories: list[Concept]) -> str:
     """Return what a paper is: by category and code, else by its words."""
+    own_kind = next(
+        (own_marks.REPORTS[c.text] for c in categories if c.text in own_marks.REPORTS), None
+    )
+    if own_kind is not None:
+        return own_kind
+    return _kind_elsewhere(code, categories)
+
+
+def _kind_elsewhere(code: Concept, categories: list[Concept]) -> str:
+    """Return what another program's paper is."""
     groups = {each.code for one in categories for each in one.codes}
     for each in code.codes:
         if each.code in _KINDS:
@@ -212,11 +228,12 @@ def _scan(resource: Json, paper: Paper, view: View) -> Item:
 
 
 def _pathology(resource: Json, paper: Paper, view: View) -> Item:
-    places = []
+    places, said = [], [paper.note]
     for reference in objects(resource, "specimen"):
         found = view.find(reference, resource)
         body = first(found, "collection").get("bodySite")
         places.append(concept(body).text or word(reference, "display"))
+        said.append(notes(found))
     site = joined(*places)
     record = PathologyReport(
         source="report",
@@ -229,7 +246,7 @@ def _pathology(resource: Json, paper: Paper, view: View) -> Item:
         custody=paper.custody,
         attached=paper.attached,
         codes=paper.codes,
-        note=paper.note,
+        note="\n".join(line for line in said if line),
     )
     return Item(record, paper.date, paper.code.text)
 

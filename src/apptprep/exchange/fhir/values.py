@@ -121,6 +121,10 @@ def notes(resource: Json) -> str:
     value = resource.get("note", resource.get("notes"))
     many = value if isinstance(value, list) else [value]
     told = [paragraph(each.get("text") if isinstance(each, dict) else each) for each in many]
+    if value is None and "extension" in resource:
+        # A type without notes of its own (DiagnosticReport) has them as the standard extension.
+        said = first(extension(resource, "StructureDefinition/note"), "valueAnnotation")
+        told = [paragraph(said.get("text"))]
     return "\n".join(text for text in told if text)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
-from typing import Final
+from typing import Any, Final
 
 from apptprep.exchange.ips.elements import Json, Number, coding
 from apptprep.exchange.ips.making import Given, Making, stamp
@@ -44,9 +44,10 @@ def bundle(records: Iterable[Record], given: Given) -> Json:
     authors = writers(making)
     found = sections(making, given.moment.date())
     moment = given.moment.isoformat(timespec="seconds")
+    identity = making.own_id(f"bundle/{moment}")
     composition: Json = {
         "resourceType": "Composition",
-        "id": making.id_of("composition"),
+        "id": making.own_id("composition"),
         "status": "final",
         "type": {"coding": [coding(_LOINC, "60591-5", "Patient summary Document")]},
         "subject": making.patient,
@@ -58,11 +59,11 @@ def bundle(records: Iterable[Record], given: Given) -> Json:
     whole = [composition, *making.resources]
     return {
         "resourceType": "Bundle",
-        "id": making.id_of("bundle", moment),
+        "id": identity,
         "meta": {"profile": [PROFILE]},
         "identifier": {
             "system": "urn:ietf:rfc:3986",
-            "value": f"urn:uuid:{making.id_of('bundle', moment)}",
+            "value": f"urn:uuid:{identity}",
         },
         "type": "document",
         "timestamp": moment,
@@ -76,11 +77,16 @@ def dumps(records: Iterable[Record], given: Given) -> bytes:
     Raises:
         DamagedRecord: an attached file that is asked for cannot be read.
     """
-    text = json.dumps(_marked(bundle(records, given)), ensure_ascii=False, indent=1)
-    return f"{_NUMBERS.sub(lambda match: match[1], text)}\n".encode()
+    whole = _marked(bundle(records, given))
+    entries = whole.pop("entry")
+    head = json.dumps(whole, ensure_ascii=False, indent=1).removesuffix("\n}")
+    # An entry a line: quick to write, and a change of one entry is a change of one line.
+    lines = ",\n".join(json.dumps(each, ensure_ascii=False) for each in entries)
+    text = f'{head},\n "entry": [\n{lines}\n]}}\n'
+    return _NUMBERS.sub(lambda match: match[1], text).encode()
 
 
-def _marked(value: object) -> object:
+def _marked(value: Any) -> Any:  # noqa: ANN401 - whatever JSON holds
     if isinstance(value, Number):
         return f"{_MARK}{value}"
     if isinstance(value, dict):

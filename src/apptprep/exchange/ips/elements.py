@@ -45,7 +45,9 @@ def clean(text: str) -> str:
 def filled(**members: Any) -> Json:  # noqa: ANN401 - whatever JSON holds
     """Return an object of the members that hold something; a trailing ``_`` leaves the name."""
     return {
-        name.rstrip("_"): value for name, value in members.items() if value not in ("", None, [], {})
+        name.rstrip("_"): value
+        for name, value in members.items()
+        if value not in ("", None, [], {})
     }
 
 
@@ -58,7 +60,9 @@ def concept(text: str, codes: Iterable[Code] = (), *more: Json) -> Json:
 def coding_of(code: Code) -> Json:
     """Return a received code; the address of its system, or what was received where not known."""
     system = systems.address(code.system)
-    return filled(system=system, code=" ".join(clean(code.code).split()), display=clean(code.display))
+    return filled(
+        system=system, code=" ".join(clean(code.code).split()), display=clean(code.display)
+    )
 
 
 def coding(system: str, code: str, display: str = "") -> Json:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import json
 import uuid
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
-from apptprep.exchange import own_marks, record_json
+from apptprep.exchange import own_marks
 from apptprep.exchange.ips.elements import Json, filled
-from apptprep.records import FileRef, Record, Snapshot
+from apptprep.records import FileRef, Person, Record, Snapshot
+from apptprep.records.plain import fields_to_json
 
 NAMES: Final = uuid.UUID("6d9f2f0e-6f0f-5b0e-9c53-6c0a0f5d1c3e")
 """The name space of all ids in exports: the same entry always gets the same id (RFC 9562, v5)."""
-
-_ANY_MOMENT = dt.datetime(1980, 1, 1, tzinfo=dt.UTC)
 
 ReadFile = Callable[[FileRef], bytes]
 
@@ -36,21 +36,36 @@ class Given:
 
 @dataclass(slots=True, repr=False)
 class Making:
-    """A bundle that is being made."""
+    """A bundle that is being made.
+
+    Attributes:
+        snapshot: the entries.
+        given: the moment, and where files are read.
+        resources: what was made so far; the patient comes first.
+        caregivers: references to those who write here, by name.
+        root: the id of the person's entry.
+        patient: the reference to the person.
+    """
 
     snapshot: Snapshot
     given: Given
     resources: list[Json] = field(default_factory=list)
     caregivers: dict[str, Json] = field(default_factory=dict)
+    root: str = field(init=False)
+    patient: Json = field(init=False)
+
+    def __post_init__(self) -> None:
+        people = self.snapshot.all(Person)
+        self.root = people[0].id if people else "nobody"
+        self.patient = {"reference": f"urn:uuid:{self.own_id('person')}"}
 
     def id_of(self, record_id: str, part: str = "") -> str:
         """Return the id of the resource that an entry, or a part of it, becomes."""
         return str(uuid.uuid5(NAMES, f"{record_id}/{part}"))
 
-    @property
-    def patient(self) -> Json:
-        """Reference to the person."""
-        return {"reference": f"urn:uuid:{self.id_of('person')}"}
+    def own_id(self, part: str) -> str:
+        """Return the id of what there is one of in a record: the person, the plan, the team."""
+        return self.id_of(self.root, part)
 
     def writer(self, name: str) -> Json:
         """Return the reference to who wrote something: a caregiver by name, else the person."""
@@ -82,19 +97,12 @@ def stamp(record: Record) -> str:
     By it a summary of ours is known again when it is brought in; moments of writing and the files
     it was found in do not count.
     """
-    same = replace(record, created=_ANY_MOMENT, changed=_ANY_MOMENT, origins=())
-    digest = hashlib.sha256(record_json.dumps([same])).hexdigest()
+    said = [fields_to_json(record), record.source, record.source_note, record.written_by]
+    text = json.dumps([record.id, record.KIND.name, *said], ensure_ascii=True, sort_keys=True)
+    digest = hashlib.sha256(text.encode()).hexdigest()
     return f"urn:uuid:{uuid.uuid5(NAMES, digest)}"
-
-
-def each_new(texts: Iterable[str]) -> list[str]:
-    """Return texts that say something, each once."""
-    return list(dict.fromkeys(text for text in texts if text))
 
 
 def known_stamps(records: Iterable[Record]) -> dict[str, Record]:
     """Return entries by their stamps."""
     return {stamp(record): record for record in records}
-
-
-__all__ = ["NAMES", "Given", "Making", "ReadFile", "each_new", "known_stamps", "stamp"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from apptprep.exchange import own_marks
 from apptprep.exchange.ips.elements import (
     EXTENSIONS,
     Json,
@@ -15,7 +16,6 @@ from apptprep.exchange.ips.elements import (
     filled,
 )
 from apptprep.exchange.ips.making import Making, stamp
-from apptprep.exchange import own_marks
 from apptprep.records import Contact, Person
 from apptprep.records.contact import CONTACT_KINDS
 
@@ -37,7 +37,8 @@ def patient(making: Making) -> Json:
         for each in person.hospital_numbers
         if clean(each.number)
     ]
-    own = [{"system": own_marks.SYSTEM, "value": stamp(person)}]
+    known = making.snapshot.all(Person)
+    own = [{"system": own_marks.SYSTEM, "value": stamp(person)}] if known else []
     elements: dict[str, Any] = filled(
         extension=_interpreter(person),
         identifier=[*own, *numbers],
@@ -49,7 +50,7 @@ def patient(making: Making) -> Json:
         contact=_emergency(person),
         communication=[{"language": concept(person.languages)}] if person.languages else [],
     )
-    return making.put("Patient", making.id_of("person"), elements)
+    return making.put("Patient", making.own_id("person"), elements)
 
 
 def _names(person: Person) -> list[Json]:
@@ -97,7 +98,7 @@ def writers(making: Making) -> list[Json]:
     found = [making.patient]
     for each in making.snapshot.person.writers:
         if each.role == "caregiver":
-            identity = making.id_of("writer", each.name)
+            identity = making.own_id(f"writer/{each.name}")
             relation = [{"text": "Caregiver"}]
             whom = {
                 "patient": making.patient,
@@ -129,7 +130,7 @@ def care_team(making: Making) -> Json:
         "subject": making.patient,
         "participant": members,
     }
-    return making.put("CareTeam", making.id_of("care-team"), team)
+    return making.put("CareTeam", making.own_id("care-team"), team)
 
 
 def _contact(contact: Contact, making: Making) -> Json:

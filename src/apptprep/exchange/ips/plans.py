@@ -10,7 +10,7 @@ import datetime as dt
 from typing import Any
 
 from apptprep.exchange import own_marks
-from apptprep.exchange.ips.elements import Json, clean, concept, date, filled, note_lines, notes
+from apptprep.exchange.ips.elements import Json, clean, date, filled, note_lines, notes
 from apptprep.exchange.ips.making import Making
 from apptprep.records import Appointment, Question
 
@@ -43,7 +43,7 @@ def care_plan(making: Making, today: dt.date, also: list[Json]) -> Json:
         careTeam=also,
         activity=[{"reference": reference} for reference in references],
     )
-    return making.put("CarePlan", making.id_of("care-plan"), elements)
+    return making.put("CarePlan", making.own_id("care-plan"), elements)
 
 
 def _visit(record: Appointment, making: Making) -> Json:
@@ -65,7 +65,7 @@ def _visit(record: Appointment, making: Making) -> Json:
 
 
 def _question(record: Question, making: Making) -> Json:
-    held = {"text", "rule_id", "order", "state"}
+    held = {"text", "rule_id", "order", "state", "because"}
     first = record.ask_first == "yes"
     elements: dict[str, Any] = filled(
         status=_STATES[record.state],
@@ -74,6 +74,7 @@ def _question(record: Question, making: Making) -> Json:
         subject=making.patient,
         payload=[{"contentString": clean(record.text)}],
         requester=making.patient,
+        reasonCode=[{"text": clean(record.because)}] if record.because else [],
         note=notes(record, {*held, *(["ask_first"] if first else [])}, making.snapshot),
     )
     return making.add("CommunicationRequest", record, elements)
@@ -87,4 +88,4 @@ def assessment(seen: list[Json], making: Making) -> Json:
         "subject": making.patient,
         "investigation": [{"code": {"text": "Performance status"}, "item": seen}],
     }
-    return making.put("ClinicalImpression", making.id_of("functional-status"), elements)
+    return making.put("ClinicalImpression", making.own_id("functional-status"), elements)

@@ -7,6 +7,7 @@ what has no field in FHIR: it stands in notes, and for slides and blocks in the 
 from __future__ import annotations
 
 import base64
+import re
 from typing import Any
 
 from apptprep.exchange import own_marks
@@ -45,6 +46,9 @@ _DICOM = {
 }
 """The app's keys of scans and DICOM's modalities (CID 29); a heart ultrasound is one of US."""
 
+_OBJECT = re.compile(r"[0-2](?:\.(?:0|[1-9]\d*))+", re.ASCII)
+"""A number that DICOM and FHIR take for an object identifier."""
+
 _NUMBERS = {"series": "numberOfSeries", "images": "numberOfInstances"}
 
 
@@ -55,6 +59,8 @@ def scan(record: ImagingStudy, making: Making) -> list[Json]:
     """
     held = {"modality", "date", "study_uid", "accession", "description", "codes", "side"}
     held |= {"facility", "ordered_by", "read_by", "series", "images", "impression", "attached"}
+    if not _OBJECT.fullmatch(record.study_uid.strip()):
+        held.discard("study_uid")
     known = _DICOM.get(record.modality)
     side = dict(SIDES).get(record.side, "")
     if record.side not in ("left", "right", "both"):
@@ -154,8 +160,8 @@ def _section(code: str, words: str) -> Json:
 
 def _identifiers(uid: str, number: str) -> list[Json]:
     kind = {"coding": [coding(_KINDS, "ACSN", "Accession ID")]}
-    plain = "".join(uid.split())
-    found = [{"system": _UID, "value": f"urn:oid:{plain}"}] if plain else []
+    plain = uid.strip()
+    found = [{"system": _UID, "value": f"urn:oid:{plain}"}] if _OBJECT.fullmatch(plain) else []
     return [*found, *([{"type": kind, "value": clean(number)}] if clean(number) else [])]
 
 

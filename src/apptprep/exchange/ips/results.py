@@ -27,10 +27,11 @@ from apptprep.exchange.ips.making import Making
 from apptprep.records import (
     BODY_SITES,
     Biomarker,
-    Code,
     Measurement,
     PerformanceStatus,
     SymptomEntry,
+    fields_of,
+    show_value,
 )
 
 _LOINC = "http://loinc.org"
@@ -123,7 +124,7 @@ def _category(code: str) -> Json:
 def biomarker(record: Biomarker, making: Making) -> Json:
     """Add a biomarker: "not tested" and "failed" are reasons why there is no value."""
     held = {"marker", "taken", "lab", "codes", "result", "value"}
-    words = next((o for o in _options(record) if o), "")
+    words = _label(record, "result")
     call = _CALLS.get(record.result)
     meaning = [concept(words, (), coding(_MEANING, *call))] if call else []
     if record.value:
@@ -159,14 +160,8 @@ def biomarker(record: Biomarker, making: Making) -> Json:
 
 
 def _label(record: Biomarker, name: str) -> str:
-    from apptprep.records import fields_of, show_value
-
     field = next(each for each in fields_of(Biomarker) if each.name == name)
     return show_value(field, getattr(record, name))
-
-
-def _options(record: Biomarker) -> list[str]:
-    return [_label(record, "result")]
 
 
 def performance(record: PerformanceStatus, making: Making) -> Json:
@@ -178,9 +173,7 @@ def performance(record: PerformanceStatus, making: Making) -> Json:
     elements: dict[str, Any] = filled(
         status="unknown",
         category=[concept(own_marks.PERFORMANCE, (), _category("survey"))],
-        code=concept(
-            "Performance status", (), *([coding(_LOINC, *scale)] if scale else [])
-        ),
+        code=concept("Performance status", (), *([coding(_LOINC, *scale)] if scale else [])),
         subject=making.patient,
         **date("effectiveDateTime", record.said, required=True),
         performer=[named(record.said_by) or absent()],
@@ -218,6 +211,3 @@ def symptom(record: SymptomEntry, making: Making) -> Json:
         component=parts,
     )
     return making.add("Observation", record, elements)
-
-
-__all__ = ["Code", "biomarker", "measurement", "performance", "symptom"]

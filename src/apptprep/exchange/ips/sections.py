@@ -166,7 +166,7 @@ def _part(title: str, text: str) -> list[str]:
     return [f"<p><b>{title}</b></p>", text] if text else []
 
 
-def _required(  # noqa: PLR0913 - what a section is made of
+def _required(
     code: str,
     title: str,
     entries: Sequence[tuple[Record, Json]],

@@ -29,6 +29,7 @@ _BY_NUMBER = {
     "2.16.840.1.113883.3.26.1.5": "ndf-rt",
     "2.16.840.1.113883.4.9": "unii",
     "2.16.840.1.113883.6.27": "multum",
+    "2.16.840.1.113883.6.73": "atc",
     "2.16.840.1.113883.6.68": "medi-span",
     "2.16.840.1.113883.6.253": "medi-span",
     "2.16.840.1.113883.6.64": "first-databank",
@@ -57,6 +58,7 @@ _BY_ADDRESS = {
     "fdasis.nlm.nih.gov": "unii",
     "dicom.nema.org/resources/ontology/dcm": "dicom",
     "www.genenames.org": "hgnc",
+    "www.whocc.no/atc": "atc",
     "unitsofmeasure.org": "ucum",
 }
 
@@ -91,6 +93,7 @@ _WRITTEN = {
     "cvx": "http://hl7.org/fhir/sid/cvx",
     "unii": "http://fdasis.nlm.nih.gov",
     "dicom": "http://dicom.nema.org/resources/ontology/DCM",
+    "atc": "http://www.whocc.no/atc",
     "hgnc": "http://www.genenames.org",
     "ucum": "http://unitsofmeasure.org",
     "ncit": "http://ncicb.nci.nih.gov/xml/owl/EVS/Thesaurus.owl",
