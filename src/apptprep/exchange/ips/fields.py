@@ -59,7 +59,7 @@ _TEXTS: Final = {
 """Fields that are to be read in the narrative only; ``*`` stands for all of a kind that print."""
 
 _OUT: Final = {
-    "person": "team_phone fever_threshold treated_ever insurance",
+    "person": "team_phone fever_threshold treated_ever insurance home_town",
     "question": "rule_id order",
     "other_report": "in_file",
     "dose_taken": "*",
