@@ -59,7 +59,8 @@ _TEXTS: Final = {
 """Fields that are to be read in the narrative only; ``*`` stands for all of a kind that print."""
 
 _OUT: Final = {
-    "person": "team_phone fever_threshold treated_ever insurance home_town",
+    "person": "team_phone fever_threshold treated_ever insurance home_town "
+    "home_latitude home_longitude",
     "question": "rule_id order",
     "other_report": "in_file",
     "dose_taken": "*",
