@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.packet.scripts import NOTES
 
-from apptprep.packet.content import Run
-from apptprep.packet.drawing import fonts, text
+from apptprep.packet.content import Paragraph, Run
+from apptprep.packet.drawing import blocks, fonts, text
 from apptprep.packet.drawing.pieces import Line, in_reading_order, line_width
 from apptprep.packet.drawing.styles import style
 
@@ -61,6 +61,13 @@ def test_a_right_to_left_paragraph_is_flush_right(script: str) -> None:
     assert said(lines[0]).split()[0] == NOTES[script].split()[0]
     # The first word stands at the right end of the first line.
     assert NOTES[script].startswith(lines[0][-1].text.split()[0])
+
+
+def test_a_short_note_from_right_to_left_begins_at_the_right_too() -> None:
+    (line,) = blocks.paragraph(Paragraph((Run("יעל כהן"),)), 200.0).lines
+    assert line_width(line) == pytest.approx(200.0)
+    (name,) = text.wrap_plain("יעל כהן", BODY, 200.0)
+    assert name[0].x == 0
 
 
 def test_chinese_breaks_between_characters_but_not_before_a_full_stop() -> None:

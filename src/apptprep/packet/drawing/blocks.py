@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from apptprep.packet.content import Ruled
 from apptprep.packet.drawing import structure
+from apptprep.packet.drawing.mixed import flush_right, is_right
 from apptprep.packet.drawing.structure import Element
 from apptprep.packet.drawing.styles import ACCENT, RULE, Style, style
 from apptprep.packet.drawing.text import (
@@ -171,8 +172,13 @@ def paragraph(block: Paragraph, width: float, scale: float = 1.0) -> Lines:
     mark = block.mark or ("•" if block.role == "item" else "")
     label, tag = _tags(block.role, mark.strip())
     link = structure.link(block.leads_to, LEADS_THERE) if block.leads_to else None
+    room = width - look.indent
+    lines = wrap(block.text, look, room)
+    if block.role in ("body", "quote"):
+        # A note from right to left begins at the right, even one of a single line.
+        lines = tuple(flush_right(line, room) if is_right(line) else line for line in lines)
     return Lines(
-        wrap(block.text, look, width - look.indent),
+        lines,
         look,
         wrap_plain(mark, look, width)[0] if mark else (),
         tag=tag,
