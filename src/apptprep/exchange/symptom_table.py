@@ -147,10 +147,11 @@ def _common(columns: Columns, row: list[str], dates: DateReader) -> dict[str, An
             notes.append(f"Written as {words}")
     for name in ("done", "seen_by", "told", "written_by", "source_note"):
         values[name] = columns.cell(row, name)
-    values["sites"] = _sites(columns.cell(row, "sites"))
+    places = columns.cell(row, "sites")
+    values["sites"] = _sites(places) if places else ()
     for name in ("how_often", "hinders", "helped", "source"):
         text = columns.cell(row, name)
-        values[name] = _key_of(name, text)
+        values[name] = _key_of(name, text) if text else ""
         if text and not values[name]:
             notes.append(f"{columns.headings[columns.by_field[name]]}: {text}")
     values["note"] = "\n".join(note for note in notes if note)

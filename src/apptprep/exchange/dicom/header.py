@@ -14,6 +14,7 @@ import re
 import struct
 import warnings
 import zlib
+from functools import cache
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from apptprep.errors import UnreadableFile
@@ -35,41 +36,12 @@ _VRS = frozenset(
 )
 _FIRST_ELEMENTS = {0x0000, 0x0001, 0x0002, 0x0005, 0x0008, 0x0010, 0x0012, 0x0016, 0x0018}
 _LONGEST_FIRST = 128
-_KEYWORDS = [
-    "SpecificCharacterSet",
-    "ImageType",
-    "SOPClassUID",
-    "SOPInstanceUID",
-    "StudyDate",
-    "SeriesDate",
-    "AcquisitionDate",
-    "ContentDate",
-    "AccessionNumber",
-    "Modality",
-    "InstitutionName",
-    "ReferringPhysicianName",
-    "NameOfPhysiciansReadingStudy",
-    "StudyDescription",
-    "SeriesDescription",
-    "ProcedureCodeSequence",
-    "RequestedProcedureDescription",
-    "PatientName",
-    "PatientID",
-    "PatientBirthDate",
-    "PatientSex",
-    "ContrastBolusAgent",
-    "BodyPartExamined",
-    "Laterality",
-    "ImageLaterality",
-    "StudyInstanceUID",
-    "SeriesInstanceUID",
-    "DirectoryRecordSequence",
-]
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _DATE = re.compile(r"(\d{4})[.\-/]?(\d{2})?[.\-/]?(\d{2})?")
 _FIRST_YEAR = 1850
 _SEXES = {"F": "female", "M": "male", "O": "other"}
-_LARGEST_WHOLE = 256 * guards.MEGABYTE
+_LARGEST_HEADER = 32 * guards.MEGABYTE
+_LARGEST_WHOLE = 128 * guards.MEGABYTE
 _SYSTEMS = {"SCT": "snomed", "SRT": "snomed", "SNM3": "snomed", "LN": "loinc", "I10": "icd-10"}
 
 
@@ -85,7 +57,7 @@ def read_header(source: Source, *, whole: bool = False) -> Dataset:
 
     Args:
         source: the file.
-        whole: every element, for structured reports and encapsulated files.
+        whole: it may be large: a structured report or a file inside it.
 
     Raises:
         UnreadableFile: it is broken in a way that leaves no header.
@@ -95,18 +67,15 @@ def read_header(source: Source, *, whole: bool = False) -> Dataset:
 
     logging.getLogger("pydicom").setLevel(logging.CRITICAL + 1)  # its words hold health data
     config.settings.reading_validation_mode = config.IGNORE
-    tags: list[Any] | None = None if whole else list(_KEYWORDS)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
-            with source.open(_LARGEST_WHOLE if whole else guards.LARGEST_STREAM) as stream:
+            with source.open(_LARGEST_WHOLE if whole else _LARGEST_HEADER) as stream:
                 head = stream.read(4096)
                 stream.seek(0)
                 if _DEFLATED in head[:1024]:
-                    return _read_deflated(stream, tags)
-                return pydicom.dcmread(
-                    stream, stop_before_pixels=True, force=True, specific_tags=tags
-                )
+                    return _read_deflated(stream)
+                return pydicom.dcmread(stream, stop_before_pixels=True, force=True)
         except UnreadableFile:
             raise
         except Exception as fault:
@@ -176,6 +145,15 @@ def who(data: Dataset, today: dt.date) -> Who | None:
     return found if found.is_known() or found.number else None
 
 
+def as_stored(data: Dataset, *keywords: str) -> tuple[object, ...]:
+    """Return elements as their bytes stand in the file, with the character set they are in."""
+    found = []
+    for keyword in ("SpecificCharacterSet", *keywords):
+        value = getattr(data.get_item(_tag(keyword)), "value", None) if keyword in data else None
+        found.append(value if isinstance(value, bytes) else str(value))
+    return tuple(found)
+
+
 def codes(data: Dataset, keyword: str) -> tuple[Code, ...]:
     """Return the codes of a sequence as received."""
     items = _value(data, keyword)
@@ -189,11 +167,21 @@ def codes(data: Dataset, keyword: str) -> tuple[Code, ...]:
     return tuple(found)
 
 
+@cache
+def _tag(keyword: str) -> int:
+    """Return an element's number; looking it up by its name each time costs more than reading."""
+    from pydicom.datadict import tag_for_keyword
+
+    return tag_for_keyword(keyword) or 0
+
+
 def _value(data: Dataset, keyword: str) -> Any:  # noqa: ANN401 - whatever pydicom made of it
     try:
-        return data.get(keyword)
+        element: Any = data.get(_tag(keyword))
+        value = getattr(element, "value", None)
     except Exception:  # noqa: BLE001 - one broken element must not lose the others
         return None
+    return value
 
 
 def _is_many(value: object) -> bool:
@@ -224,10 +212,9 @@ def _begins_plainly(head: bytes, order: str) -> bool:
     return bool((group, element) < following and following[0] in (group, 0x0008, 0x0010))
 
 
-def _read_deflated(stream: BinaryIO, tags: list[Any] | None) -> Dataset:
+def _read_deflated(stream: BinaryIO) -> Dataset:
     """Read a deflated data set, unpacked within a limit (pydicom unpacks without one)."""
     from pydicom.filereader import read_dataset
-    from pydicom.tag import Tag
 
     packed = stream.read()
     unpacker = zlib.decompressobj(-zlib.MAX_WBITS)
@@ -237,7 +224,6 @@ def _read_deflated(stream: BinaryIO, tags: list[Any] | None) -> Dataset:
         is_implicit_VR=False,
         is_little_endian=True,
         stop_when=lambda tag, _vr, _length: tag >= 0x7FE00008,  # noqa: PLR2004 - pixels
-        specific_tags=[Tag(each) for each in tags] if tags else None,
     )
 
 

@@ -57,6 +57,7 @@ class _Disc:
         self._studies: dict[tuple[str, Who | None], Study] = {}
         self._named: dict[str, str] = {}
         self._seen: set[str] = set()
+        self._people: dict[tuple[object, ...], Who | None] = {}
         self._later: list[Source] = []
 
     def take(self, source: Source, *, last: bool = False) -> None:
@@ -117,7 +118,7 @@ class _Disc:
 
     def _study(self, uid: str, data: Dataset, source: Source) -> Study:
         """Return the study a file belongs to; one UID with two people is two studies."""
-        who = header.who(data, self._today)
+        who = self._who(data)
         key = uid or "/".join((*source.parts[:-1], header.text(data, "StudyDate")))
         found = self._studies.get((key, who))
         if found is None and who is None:
@@ -125,6 +126,13 @@ class _Disc:
         if found is None:
             found = self._studies[key, who] = Study(uid, source, who, self._today)
         return found
+
+    def _who(self, data: Dataset) -> Who | None:
+        """Return the person of a file; all files of a person say the same bytes."""
+        told = header.as_stored(data, "PatientName", "PatientID", "PatientBirthDate", "PatientSex")
+        if told not in self._people:
+            self._people[told] = header.who(data, self._today)
+        return self._people[told]
 
     def _take_report(self, study: Study, source: Source, sop_class: str) -> None:
         """Take in the text of a structured report or the file inside.

@@ -83,10 +83,18 @@ class Study:
     texts: list[str] = field(default_factory=list)
     attached: list[FileRef] = field(default_factory=list)
     missing: int = 0
+    _told: set[tuple[str, str]] = field(default_factory=set)
 
     def take(self, data: Dataset, source: Source) -> None:
         """Take one file's header in."""
         modality = header.text(data, "Modality").upper()
+        series = header.text(data, "SeriesInstanceUID")
+        pictured = modality not in NO_IMAGES
+        if pictured:
+            self._count(data, source, series)
+        if (series, modality) in self._told:
+            return  # what the series says of itself, its first file has said
+        self._told.add((series, modality))
         self.modalities.add(modality)
         for keyword in _ONCE:
             if not self.values.get(keyword):
@@ -94,16 +102,19 @@ class Study:
         for keyword in ("StudyDate", "SeriesDate", "AcquisitionDate", "ContentDate"):
             self.date = self.date or header.date(header.text(data, keyword), self.today)
         self.codes = self.codes or header.codes(data, "ProcedureCodeSequence")
-        if modality in NO_IMAGES:
+        if not pictured:
             return
         part = header.text(data, "BodyPartExamined").upper()
         if part:
             self.parts[part] = None
+        self.contrast = self.contrast or bool(header.text(data, "ContrastBolusAgent"))
+
+    def _count(self, data: Dataset, source: Source, series: str) -> None:
+        """Count an image, and its side, which differs within a series."""
         side = header.text(data, "ImageLaterality") or header.text(data, "Laterality")
         if side[:1].upper() in _SIDES:
             self.sides.add(side[:1].upper())
-        self.contrast = self.contrast or bool(header.text(data, "ContrastBolusAgent"))
-        self.series.add(header.text(data, "SeriesInstanceUID"))
+        self.series.add(series)
         self.images.add(header.text(data, "SOPInstanceUID") or source.place)
 
     def record(self, place: str) -> Record:
