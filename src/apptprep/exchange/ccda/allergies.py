@@ -33,9 +33,10 @@ def read(section: Section, desk: Desk) -> None:
     """Read a section of allergies."""
     found = False
     for place, entry in section.rows():
+        concern = status(entry)
         for each in _observations(entry):
             found = True
-            _one(each, entry, desk, place)
+            _one(each, concern, desk, place)
     if not found:
         words = text_of(section.element.find("text")).casefold()
         if _NONE_OF_DRUGS.search(words):
@@ -58,7 +59,7 @@ def _observations(entry: Element) -> Iterator[Element]:
                     yield from _observations(inner)
 
 
-def _one(element: Element, concern: Element, desk: Desk, place: str) -> None:
+def _one(element: Element, concern: str, desk: Desk, place: str) -> None:
     if element.get("nullFlavor"):
         return
     value = element.find("value")
@@ -75,7 +76,7 @@ def _one(element: Element, concern: Element, desk: Desk, place: str) -> None:
     if is_negated(element):
         _negated(element, coded, desk, place)
         return
-    if status(concern) == "nullified" or status(element) == "nullified":
+    if concern == "nullified" or status(element) == "nullified":
         desk.skip("an entry the clinic took back as an error")
         return
     if not name:
@@ -97,9 +98,7 @@ def _negated(element: Element, coded: set[str], desk: Desk, place: str) -> None:
         desk.remark(_DRUGS_ONLY if drugs else _ONE_SORT_ONLY, place)
 
 
-def _add(
-    element: Element, concern: Element, desk: Desk, place: str, named: tuple[str, str]
-) -> None:
+def _add(element: Element, concern: str, desk: Desk, place: str, named: tuple[str, str]) -> None:
     name, kind = named
     reactions = [
         each for each in related(element) if each.tag == "observation" and has_template(each, "9")
@@ -159,7 +158,7 @@ def _severity(elements: list[Element], desk: Desk) -> tuple[str, str]:
     return "", ""
 
 
-def _is_over(element: Element, concern: Element, desk: Desk) -> bool:
+def _is_over(element: Element, concern: str, desk: Desk) -> bool:
     for each in related(element):
         if each.tag == "observation" and has_template(each, "28"):
             coded = {code.code for code in codes(each.find("value"))}
@@ -169,4 +168,4 @@ def _is_over(element: Element, concern: Element, desk: Desk) -> bool:
     over = end is not None and end.latest is not None and end.latest < desk.today
     start = began(element)
     # A single day written as low and high is when it was noticed, not when it ended.
-    return over and start != end and status(concern) != "active"
+    return over and start != end and concern != "active"

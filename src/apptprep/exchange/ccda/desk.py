@@ -37,6 +37,7 @@ class Desk:
         prefix: stands before every place where a file holds several documents.
         replaced: a newer version of it is among the files.
         skipped: what was left out, counted by the reason.
+        inside: which of the files inside the document an element is; None before one is asked for.
     """
 
     findings: Findings
@@ -53,6 +54,7 @@ class Desk:
     prefix: str = ""
     replaced: bool = False
     skipped: Counter[str] = field(default_factory=Counter)
+    inside: dict[int, int] | None = None
 
     def add(
         self, record: Record, place: str, *, written_as: str = "", left_out: str | None = None

@@ -41,13 +41,14 @@ def attached(element: Element, desk: Desk, root: Root, name: str) -> tuple[FileR
         name: what a file without a name is called.
     """
     found: list[FileRef] = []
-    places = {id(each): place for place, each in enumerate(inside(desk.root))}
+    if desk.inside is None:
+        desk.inside = {id(each): place for place, each in enumerate(inside(desk.root))}
     for each in inside(element):
         data = _bytes(each)
         if data is None:
             desk.remark("a file inside it is damaged and was left out")
             continue
-        place = places.get(id(each))
+        place = desk.inside.get(id(each))
         if place is not None and data:
             kind = _NAMES.get(each.get("mediaType", "").strip().lower(), "")
             again = partial(_again, desk.source, place)

@@ -35,9 +35,10 @@ def read(section: Section, desk: Desk, *, past: bool = False) -> None:
     """
     found = False
     for place, entry in section.rows():
+        concern = status(entry)
         for each in _observations(entry):
             found = True
-            _one(each, entry, desk, place, past=past)
+            _one(each, concern, desk, place, past=past)
     if not found and not past and _NONE.search(text_of(section.element.find("text")).casefold()):
         desk.state("conditions_state", section.title)
 
@@ -55,7 +56,7 @@ def _observations(entry: Element) -> Iterator[Element]:
                     yield from _observations(inner)
 
 
-def _one(element: Element, concern: Element, desk: Desk, place: str, *, past: bool) -> None:
+def _one(element: Element, concern: str, desk: Desk, place: str, *, past: bool) -> None:
     value = element.find("value")
     kept = codes(value)
     coded = {each.code for each in kept}
@@ -68,7 +69,7 @@ def _one(element: Element, concern: Element, desk: Desk, place: str, *, past: bo
         else:
             desk.skip("a problem that is said not to be there")
         return
-    if "nullified" in (status(element), status(concern)):
+    if "nullified" in (status(element), concern):
         desk.skip("an entry the clinic took back as an error")
         return
     if not name or (coded and coded <= _ANY_PROBLEM):
@@ -89,7 +90,7 @@ def _one(element: Element, concern: Element, desk: Desk, place: str, *, past: bo
     desk.add(record, place, written_as=shown)
 
 
-def _state(element: Element, concern: Element, *, over: bool, past: bool) -> str:
+def _state(element: Element, concern: str, *, over: bool, past: bool) -> str:
     """Return whether it is still there: by its own status, its end, then the concern's.
 
     A concern that is "completed" is one nobody tracks any more, which says nothing about the
@@ -106,7 +107,7 @@ def _state(element: Element, concern: Element, *, over: bool, past: bool) -> str
                 return _STATE_WORDS[words]
     if over or past:
         return "past"
-    return "active" if status(concern) == "active" else ""
+    return "active" if concern == "active" else ""
 
 
 def _stage(element: Element, desk: Desk) -> str:

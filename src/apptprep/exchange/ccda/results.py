@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from apptprep.exchange.ccda.desk import Desk, is_negated, place_of, status
@@ -37,25 +38,39 @@ _PENDING = {"active", "new", "held"}
 _NO_RESULT = {"aborted", "cancelled", "nullified"}
 
 
+class Panel(NamedTuple):
+    """What a panel says once for all its results."""
+
+    name: str = ""
+    on: When | None = None
+
+
+_ALONE = Panel()
+
+
+def panel_of(element: Element, desk: Desk) -> Panel:
+    """Return what an ``organizer`` says; asked once, as it can hold thousands of results."""
+    return Panel(desk.name_of(element.find("code")), when(element.find("effectiveTime")))
+
+
 def read(section: Section, desk: Desk) -> None:
     """Read a section of results."""
     for place, entry in section.rows():
-        for each, panel in _observations(entry, None):
+        for each, panel in _observations(entry, _ALONE, desk):
             _one(each, panel, desk, place)
 
 
-def _observations(
-    entry: Element, panel: Element | None
-) -> Iterator[tuple[Element, Element | None]]:
+def _observations(entry: Element, panel: Panel, desk: Desk) -> Iterator[tuple[Element, Panel]]:
     """Yield each result with the panel it belongs to."""
     if entry.tag == "observation":
         yield entry, panel
     elif entry.tag in ("organizer", "act"):
+        around = panel_of(entry, desk)
         for child in entry:
             if child.tag in ("component", "entryRelationship"):
                 for inner in child:
                     if inner.tag in ("observation", "organizer", "act"):
-                        yield from _observations(inner, entry)
+                        yield from _observations(inner, around, desk)
 
 
 def name_of(element: Element, desk: Desk) -> str:
@@ -63,13 +78,10 @@ def name_of(element: Element, desk: Desk) -> str:
     return desk.name_of(element.find("code")) or desk.narrative.text(element.find("text"))
 
 
-def moment(element: Element, panel: Element | None) -> When | None:
+def moment(element: Element, panel: Panel) -> When | None:
     """Return when a result was true: its own time, else its panel's."""
-    for each in (element, panel):
-        found = when(each.find("effectiveTime")) if each is not None else None
-        if found is not None:
-            return found
-    return None
+    found = when(element.find("effectiveTime"))
+    return found if found is not None else panel.on
 
 
 def value_of(element: Element, desk: Desk) -> tuple[str, str]:
@@ -95,12 +107,12 @@ def value_of(element: Element, desk: Desk) -> tuple[str, str]:
     return desk.narrative.text(value), ""
 
 
-def _one(element: Element, panel: Element | None, desk: Desk, place: str) -> None:
+def _one(element: Element, panel: Panel, desk: Desk, place: str) -> None:
     if is_negated(element) or status(element) in _NO_RESULT:
         desk.skip("a result that was called off or taken back")
         return
     name = name_of(element, desk)
-    panel_name = desk.name_of(panel.find("code")) if panel is not None else ""
+    panel_name = panel.name
     value, unit = value_of(element, desk)
     kept = codes(element.find("code"))
     on = moment(element, panel)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from xml.etree.ElementTree import Element
 
 from apptprep.exchange.ccda.desk import Desk, is_negated, status
-from apptprep.exchange.ccda.results import moment, name_of, value_of
+from apptprep.exchange.ccda.results import Panel, moment, name_of, panel_of, value_of
 from apptprep.exchange.ccda.sections import Section
 from apptprep.exchange.ccda.values import codes
 from apptprep.exchange.meaning.measures import measure
@@ -19,10 +19,10 @@ def read(section: Section, desk: Desk) -> None:
     """Read a section of vital signs."""
     for place, entry in section.rows():
         found = [each for each in entry.iter("observation") if not is_negated(each)]
-        _panel(found, entry, desk, place)
+        _panel(found, panel_of(entry, desk), desk, place)
 
 
-def _panel(found: list[Element], panel: Element, desk: Desk, place: str) -> None:
+def _panel(found: list[Element], panel: Panel, desk: Desk, place: str) -> None:
     pressures: dict[str, list[tuple[str, When | None, tuple[Code, ...]]]] = {}
     for each in found:
         if status(each) in ("nullified", "aborted", "cancelled"):
