@@ -199,6 +199,21 @@ class TestFiles:
         assert run("export", "--format", "csv", "--out", tmp_path / "tables").code == 0
         assert (tmp_path / "tables" / "medication.csv").exists()
 
+    @pytest.mark.parametrize("form", ["ips", "ics", "questions-md", "questions-txt", "trials"])
+    def test_each_format_says_what_it_holds_before_it_is_written(
+        self, run: Command, tmp_path: Path, form: str
+    ) -> None:
+        run("demo")
+        out = tmp_path / "out"
+        seen = run("--json", "export", "--format", form, "--out", out, "--preview").data
+        assert seen["written"] == 0
+        assert not out.exists()
+        written = run("--json", "export", "--format", form, "--out", out).data
+        assert written["contents"] == seen["contents"]
+        assert written["written"] > 0
+        assert bool(seen["lost"]) is (form == "ips")
+        assert out.stat().st_size > 0
+
     def test_backup_and_restore_with_a_passphrase(self, run: Command, tmp_path: Path) -> None:
         words = tmp_path / "words"
         words.write_text("old oak door\nsecond line\n")

@@ -8,7 +8,7 @@ from pathlib import Path
 PURPOSES = ("second-opinion", "trial", "routine", "other")
 PRESETS = ("second-opinion", "trial", "routine", "emergency", "medicines", "other")
 PAPERS = ("A4", "Letter")
-FORMATS = ("json", "csv")
+FORMATS = ("json", "csv", "ips", "ics", "questions-md", "questions-txt", "trials")
 
 EXIT_CODES = {
     0: "done",
@@ -209,14 +209,23 @@ def _file_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]
         action="store_true",
         help="with --yes: bring it in though the file names another person",
     )
-    export = _add(commands, "export", "write the whole record in an open format")
+    export = _add(commands, "export", "write the record, or a part of it, in an open format")
     export.add_argument(
         "--format",
         choices=FORMATS,
         default="json",
-        help="json: one file, a zip where files are attached; csv: a folder with a table a kind",
+        help="json: one file, a zip where files are attached; csv: a folder with a table a kind; "
+        "ips: a patient summary for clinics' systems (FHIR R4); ics: visits for a calendar; "
+        "questions-md, questions-txt: your questions; trials: as a table if PATH ends in .csv, "
+        "else as JSON",
     )
-    _out(export, "the file (json) or folder (csv) to write")
+    export.add_argument(
+        "--with-files", action="store_true", help="with ips: attached files go into it, too"
+    )
+    export.add_argument(
+        "--preview", action="store_true", help="only tell what it would hold and what not"
+    )
+    _out(export, "the file to write; for csv the folder")
     _out(_add(commands, "backup", "write a backup of the whole record, checked"), "the file")
     restore = _add(commands, "restore", "make a new record out of a backup")
     restore.add_argument("file", metavar="FILE", type=Path, help="the backup")

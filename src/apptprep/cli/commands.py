@@ -1,4 +1,4 @@
-"""The commands about records: people, new, show, check, demo, backup, restore, export."""
+"""The commands about records: people, new, show, check, demo, backup, restore."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import argparse
 import json
 from collections.abc import Callable
 
-from apptprep.cli import bringing, packets, visits
+from apptprep.cli import bringing, exporting, packets, visits
 from apptprep.cli.opening import free_place, open_library, passphrase, people_of, today
 from apptprep.cli.terminal import Terminal
 from apptprep.errors import BadRequest
@@ -121,22 +121,6 @@ def demo(options: argparse.Namespace, terminal: Terminal) -> int:
     return 0
 
 
-def export(options: argparse.Namespace, terminal: Terminal) -> int:
-    """Write the record in an open format."""
-    from apptprep.jobs.export import export_csv, export_json
-
-    out = free_place(options)
-    with open_library(options) as library:
-        if options.format == "csv":
-            written = len(export_csv(library, out))
-            terminal.line(f"Wrote {written} tables into {out}. They are not encrypted.")
-        else:
-            written = export_json(library, out)
-            terminal.line(f"Wrote {_count(written)} to {out}. The file is not encrypted.")
-    terminal.data(path=str(out), written=written)
-    return 0
-
-
 def backup(options: argparse.Namespace, terminal: Terminal) -> int:
     """Write a backup and check it."""
     from apptprep.jobs.safety import back_up
@@ -171,7 +155,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, Terminal], int]] = {
     "questions": visits.questions,
     "missing": visits.missing,
     "packet": packets.packet,
-    "export": export,
+    "export": exporting.export,
     "backup": backup,
     "restore": restore,
     "check": check,

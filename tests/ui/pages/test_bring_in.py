@@ -14,7 +14,6 @@ from apptprep.store import People
 from apptprep.ui.cards.import_rows import ImportRow
 from apptprep.ui.cards.import_table import ImportTable
 from apptprep.ui.pages.bring_in import BringInPage
-from apptprep.ui.pages.export import ExportPage
 from apptprep.ui.window import Window
 
 if TYPE_CHECKING:
@@ -162,25 +161,6 @@ def test_a_file_nobody_understands_is_a_sentence(
     qtbot.waitUntil(lambda: bool(said), timeout=SOON)
     assert "broken.json" in said[0]
     assert not page.boxes
-
-
-def test_export_writes_what_bring_in_reads(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
-    window.session.save(Medication(name="Omeprazole"))
-    window.navigate("export")
-    export_page = window.page()
-    assert isinstance(export_page, ExportPage)
-    assert export_page.number.text() == "This record holds 1 entry."
-    target = tmp_path / "mine.json"
-    window.messages.save_file = lambda *_: target  # type: ignore[method-assign]
-    qtbot.mouseClick(export_page.record, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(target.exists, timeout=SOON)
-    folder = tmp_path / "tables"
-    folder.mkdir()
-    window.messages.open_folder = lambda *_: folder  # type: ignore[method-assign]
-    qtbot.mouseClick(export_page.tables, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil((folder / "medication.csv").exists, timeout=SOON)
-    qtbot.waitUntil(lambda: not window.jobs.busy(), timeout=SOON)
-    assert "Omeprazole" in target.read_text()
 
 
 def test_back_up_writes_a_checked_backup(
