@@ -179,7 +179,7 @@ def papers_of(snapshot: Snapshot, hidden: Collection[str] = ()) -> tuple[Paper, 
     for kind in REPORTS:
         for record in snapshot.all(kind):
             for ref in files_of(record) if record.id not in hidden else ():
-                if _is_printable(ref):
+                if is_printable(ref):
                     found.setdefault(ref.sha256, Paper(record, ref))
     return tuple(found.values())
 
@@ -316,5 +316,6 @@ def _about(paper: Paper) -> tuple[str, ...]:
     return tuple(text for text in (where, f"file: {paper.ref.name}") if text)
 
 
-def _is_printable(ref: FileRef) -> bool:
+def is_printable(ref: FileRef) -> bool:
+    """Tell whether a file is a PDF or picture, as its content says."""
     return ref.media_type == "application/pdf" or ref.media_type.startswith("image/")

@@ -62,6 +62,19 @@ class RecordInUse(AppError):
         )
 
 
+class RecordClosed(AppError):
+    """The record was closed while somebody still wanted something of it."""
+
+    code = "record-closed"
+
+    def __init__(self) -> None:
+        """Word the sentence."""
+        super().__init__(
+            "The record was closed before this was done. What was saved is safe. "
+            "Please open the record and do it once more."
+        )
+
+
 class NewerSchema(AppError):
     """The record was written by a newer version of the app."""
 

@@ -12,6 +12,8 @@ from collections.abc import Callable
 from queue import SimpleQueue
 from typing import ParamSpec, TypeVar
 
+from apptprep.store.faults import RecordClosed
+
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -22,11 +24,17 @@ class StoreThread:
     def __init__(self) -> None:
         """Start the thread."""
         self._waiting: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
+        self._entrance = threading.Lock()
+        self._closed = False
         self._thread = threading.Thread(target=self._run, name="store", daemon=True)
         self._thread.start()
 
     def call(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Do ``work`` in the thread and return or raise what it does."""
+        """Do ``work`` in the thread and return or raise what it does.
+
+        Raises:
+            RecordClosed: the thread has ended; to wait for it would be to wait for ever.
+        """
         if threading.current_thread() is self._thread:
             return work(*args, **kwargs)
         done = threading.Event()
@@ -41,7 +49,10 @@ class StoreThread:
             finally:
                 done.set()
 
-        self._waiting.put(carry_out)
+        with self._entrance:
+            if self._closed:
+                raise RecordClosed
+            self._waiting.put(carry_out)
         done.wait()
         if faults:
             raise faults.pop()
@@ -60,7 +71,9 @@ class StoreThread:
 
     def close(self) -> None:
         """Finish what is waiting and end the thread; again does nothing."""
-        self._waiting.put(None)
+        with self._entrance:
+            self._closed = True
+            self._waiting.put(None)
         if threading.current_thread() is not self._thread:
             self._thread.join()
 

@@ -36,6 +36,7 @@ class Session(QObject):
         settings: how the window looks; change them through :meth:`change_settings`.
         people: the list of people, None until the store is loaded.
         writer: who writes now (patient or caregiver by name), "" when not said.
+        looked_into: what attached files of the open record are, in words, by SHA-256; in memory.
     """
 
     changed = Signal()
@@ -55,6 +56,7 @@ class Session(QObject):
         self.settings = settings
         self.people: People | None = None
         self.writer = ""
+        self.looked_into: dict[str, str] = {}
         self._clock = clock
         self._library: Library | None = None
 
@@ -77,7 +79,7 @@ class Session(QObject):
     def use(self, library: Library | None) -> None:
         """Show another record (or none) in the window; the one before is closed."""
         before, self._library = self._library, library
-        self.writer = ""
+        self.writer, self.looked_into = "", {}
         if before is not None:
             before.close()
         if library is not None:

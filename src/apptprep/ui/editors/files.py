@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame
 
 from apptprep.errors import AppError, CannotWrite, UnreadableFile
 from apptprep.ui.editors.base import Desk, FieldEditor
+from apptprep.ui.editors.file_looks import FileLooks
 from apptprep.ui.widgets import FlowLayout, Paragraph, button, column, holder, row, small
 from apptprep.ui.widgets.text import IconLabel, Line
 
@@ -116,11 +117,19 @@ class FileLine(QFrame):
         flow = FlowLayout(4)
         for made in (self.view, self.copy, self.remove):
             flow.addWidget(made)
-        words = column(Line(ref.name, "h3"), small(size_text(ref.size)), spacing=0)
+        self._ref = ref
+        self.about = small("")
+        self.tell("")
+        words = column(Line(ref.name, "h3"), self.about, spacing=0)
         picture = IconLabel("file-text", 24)
         picture.setAccessibleName("File")
         top = row(picture, (words, 1), spacing=10)
         self.setLayout(column(top, holder(flow), spacing=6, margins=(12, 10, 12, 10)))
+
+    def tell(self, found: str) -> None:
+        """Say how large the file is and, once it was looked into, what was found in it."""
+        size = size_text(self._ref.size)
+        self.about.setText(f"{size} · {found}" if found else size)
 
 
 class FilesEditor(FieldEditor):
@@ -133,6 +142,8 @@ class FilesEditor(FieldEditor):
         self.setProperty("takesFiles", True)
         self._value: tuple[FileRef, ...] = ()
         self._turn = 0
+        self._looks = FileLooks(desk, self)
+        self._looks.found.connect(self._tell)
         self.lines: list[FileLine] = []
         self._column = column(spacing=8)
         self.attach = button(
@@ -162,6 +173,8 @@ class FilesEditor(FieldEditor):
         for line in self.lines:
             self._column.put(line)
             line.show()
+        self._tell()
+        self._looks.into(self._value)
         self.fault.hide()
 
     def add(self, paths: tuple[Path, ...]) -> None:
@@ -220,6 +233,10 @@ class FilesEditor(FieldEditor):
         known = {ref.sha256 for ref in self._value}
         self.show_value((*self._value, *(ref for ref in refs if ref.sha256 not in known)))
         self.edited.emit()
+
+    def _tell(self) -> None:
+        for line, ref in zip(self.lines, self._value, strict=True):
+            line.tell(self.desk.session.looked_into.get(ref.sha256, ""))
 
     def _failed(self, fault: AppError) -> None:
         self.fault.setText(str(fault))
