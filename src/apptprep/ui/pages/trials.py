@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from apptprep.records import Trial
@@ -23,8 +22,12 @@ class TrialsPage(RecordsPage):
     def extra_buttons(self) -> tuple[QWidget, ...]:
         """Return the ways to finding trials and to the sheet of what a trial office asks."""
         self.sheet = button("What a trial office asks", self._open_sheet)
-        self.search_online = button("Find trials…", partial(self.shell.navigate, "find-trials"))
+        self.search_online = button("Find trials…", self._open_search)
         return (self.search_online, self.sheet)
+
+    def _open_search(self) -> None:
+        # Not the shell itself: the buttons are made before the page has one.
+        self.shell.navigate("find-trials")
 
     def _open_sheet(self) -> None:
         shown = self.list.pane.record()
