@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from apptprep.jobs import Standing, apply, read
-from apptprep.records import Allergy, Diagnosis, Medication, OtherReport
+from apptprep.records import Allergy, Condition, Diagnosis, Medication, OtherReport
 from apptprep.store import Library
 
 TODAY = dt.date(2026, 6, 1)
@@ -87,3 +87,17 @@ def test_the_same_file_again_adds_nothing(library: Library, download: Path) -> N
     again = read(library, [download], TODAY)
     assert [item.record.headline() for item in again.of(Standing.NEW)] == []
     assert [item.record.headline() for item in again.of(Standing.DIFFERS)] == []
+
+
+def test_the_same_short_number_at_two_clinics_is_not_the_same_thing(
+    library: Library, tmp_path: Path
+) -> None:
+    """Both have a "Condition/1"; numbers so short say nothing beyond their own server."""
+    for name, illness in (("north.json", "Asthma"), ("south.json", "Gout")):
+        path = tmp_path / name
+        one = resource("Condition", id="1", code={"text": illness}, identifier=[{"value": "17"}])
+        path.write_text(json.dumps(one))
+        preview = read(library, [path], TODAY)
+        assert [item.standing for item in preview.items] == [Standing.NEW]
+        apply(library, preview, preview.everything())
+    assert {each.name for each in library.snapshot().all(Condition)} == {"Asthma", "Gout"}

@@ -22,6 +22,8 @@ from apptprep.exchange.source import Source
 from apptprep.records import Contact, ImagingStudy, Treatment
 
 _OFTEN = 500
+_LONG_ID = 16
+"""Characters of an id that no second server gives to something else (a UUID has 36)."""
 _MARK = "modifierExtension"
 _CHANGED_MEANING = "carries a mark that changes its meaning, which this app does not know"
 
@@ -198,12 +200,17 @@ class _FileReader:
 
 
 def _number(resource: Json) -> str:
-    """Return the identifier a resource has, else its type and id."""
+    """Return the identifier a resource has, else its type and id; ``""`` where neither is its own.
+
+    Two clinics may both have a "Condition/1": an id counts only if it is too long to be met twice,
+    and an identifier only with the system that gave it, or as long.
+    """
     given = first(resource, "identifier")
-    if word(given, "value"):
-        return f"{word(given, 'system')}|{word(given, 'value')}".removeprefix("|")
+    system, value = word(given, "system"), word(given, "value")
+    if value and (system or len(value) >= _LONG_ID):
+        return f"{system}|{value}".removeprefix("|")
     identity = word(resource, "id")
-    return f"{resource['resourceType']}/{identity}" if identity else ""
+    return f"{resource['resourceType']}/{identity}" if len(identity) >= _LONG_ID else ""
 
 
 def _is_marked(resource: Json) -> bool:
