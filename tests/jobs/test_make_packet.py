@@ -16,7 +16,7 @@ from apptprep.errors import CannotWrite
 from apptprep.exchange import record_json
 from apptprep.jobs import make_packet as job
 from apptprep.jobs.make_demo import make_demo
-from apptprep.jobs.make_packet import DATA_NAME, NotRemembered, make_packet
+from apptprep.jobs.make_packet import DATA_NAME, SUMMARY_NAME, NotRemembered, make_packet
 from apptprep.jobs.recipients import earlier, packets_to, unpacked
 from apptprep.packet import Choices
 from apptprep.records import (
@@ -47,9 +47,9 @@ def text_of(data: bytes | Path, password: str = "") -> str:
 
 def data_inside(path: Path) -> tuple[Record, ...]:
     with pikepdf.open(path) as document:
-        (name,) = document.attachments
-        assert name == DATA_NAME
-        return record_json.loads(document.attachments[name].get_file().read_bytes(), name)
+        assert sorted(document.attachments) == [DATA_NAME, SUMMARY_NAME]
+        data = document.attachments[DATA_NAME].get_file().read_bytes()
+        return record_json.loads(data, DATA_NAME)
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import io
+import json
 import os
 import subprocess
 import sys
@@ -14,11 +15,12 @@ from collections.abc import Iterator
 import pikepdf
 import pypdfium2
 import pytest
+from tests.exchange.ips.test_document import check
 from tests.packet import tagged
 
 from apptprep.exchange import record_json
 from apptprep.jobs import sample
-from apptprep.jobs.make_packet import DATA_NAME, draw, locked
+from apptprep.jobs.make_packet import DATA_NAME, SUMMARY_NAME, draw, locked
 from apptprep.packet import Choices
 from apptprep.records import Editor, Medication, Record, Row, Snapshot, SymptomEntry, fields_of
 
@@ -45,14 +47,14 @@ def file_of(record: Snapshot, choices: Choices, password: str = "") -> bytes:
     return locked(drawn, password) if password else drawn.rendered.data
 
 
-def data_of(file: bytes, password: str = "") -> bytes:
-    """The data that travels in a packet."""
+def data_of(file: bytes, password: str = "", name: str = DATA_NAME) -> bytes:
+    """One of the two files that travel in a packet."""
     with pikepdf.open(io.BytesIO(file), password=password) as document:
-        assert list(document.attachments) == [DATA_NAME]
-        spec = document.attachments[DATA_NAME]
-        assert spec.obj.AFRelationship == "/Data"
-        assert [each.objgen for each in document.Root.AF] == [spec.obj.objgen]
-        return spec.get_file().read_bytes()
+        assert sorted(document.attachments) == [DATA_NAME, SUMMARY_NAME]
+        specs = [document.attachments[each] for each in sorted(document.attachments)]
+        assert {spec.obj.AFRelationship for spec in specs} == {"/Data"}
+        assert [each.objgen for each in document.Root.AF] == [spec.obj.objgen for spec in specs]
+        return document.attachments[name].get_file().read_bytes()
 
 
 def everything_in(file: bytes) -> str:
@@ -141,6 +143,24 @@ def test_the_words_of_a_hidden_entry_are_nowhere_in_the_file() -> None:
     assert [word for word in (*words, *hidden) if squeezed(word) in after] == []
 
 
+@pytest.mark.parametrize("preset", ["second-opinion", "trial", "routine", "other"])
+def test_the_summary_in_a_packet_holds_the_entries_of_the_pages(preset: str) -> None:
+    drawn = draw(person(), Choices(preset=preset), TODAY)
+    summary = data_of(drawn.rendered.data, name=SUMMARY_NAME)
+    check(summary)
+    bundle = json.loads(summary)
+    named = [
+        each["resource"]["medicationCodeableConcept"]["text"]
+        if "medicationCodeableConcept" in each["resource"]
+        else each["resource"]["medicationReference"]["display"]
+        for each in bundle["entry"]
+        if each["resource"]["resourceType"] == "MedicationStatement"
+    ]
+    printed = [each.name for each in drawn.composed.records if isinstance(each, Medication)]
+    assert sorted(named) == sorted(printed)
+    assert bundle["timestamp"].startswith(TODAY.isoformat())
+
+
 @pytest.mark.parametrize("preset", ["emergency", "medicines"])
 def test_a_card_carries_no_data(preset: str) -> None:
     with pikepdf.open(io.BytesIO(file_of(person(), Choices(preset=preset)))) as document:
@@ -153,6 +173,10 @@ def test_a_section_left_out_is_not_in_the_data() -> None:
     records = record_json.loads(data_of(file), DATA_NAME)
     assert records
     assert not any(isinstance(each, Medication) for each in records)
+    summary = data_of(file, name=SUMMARY_NAME)
+    assert b"MedicationStatement" not in summary
+    # Left out is not "none known".
+    assert b"nilknown" not in summary
 
 
 def test_a_password_locks_the_file_and_it_claims_no_archive() -> None:

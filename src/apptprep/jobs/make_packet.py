@@ -37,6 +37,9 @@ if TYPE_CHECKING:
 DATA_NAME: Final = "packet-data.json"
 """Name of the record JSON inside the PDF."""
 
+SUMMARY_NAME: Final = "patient-summary.json"
+"""Name of the International Patient Summary inside the PDF."""
+
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Drawn:
@@ -260,21 +263,28 @@ def make_packet(  # noqa: PLR0913 - what a packet is made of, by name
 def data_files(composed: Composed) -> tuple[Attachment, ...]:
     """Return what travels inside a packet: the entries it prints whole, and nothing else.
 
+    They travel twice: for this app, and as a patient summary for clinics' systems.
+
     A card prints only parts of entries, so nothing travels with it. When an entry was written and
     changed stands on no page, so the day of the packet stands for it; a question's rule and its
     place in the list stay behind, too.
     """
-    from apptprep.exchange import record_json
+    from apptprep.exchange import ips, record_json
     from apptprep.packet.file.archive import Attachment
 
     if composed.packet.form != "packet" or not composed.records:
         return ()
     made = composed.packet.made
     day = dt.datetime(made.year, made.month, made.day, tzinfo=dt.UTC)
-    bare = (_bare(record, day) for record in composed.records)
+    bare = [_bare(record, day) for record in composed.records]
     data = record_json.dumps(bare, compact=True)
+    summary = ips.dumps(bare, ips.Given(day))
     words = "What this packet prints, as data for programs"
-    return (Attachment(DATA_NAME, "application/json", data, words),)
+    form = "What this packet prints, as a patient summary (FHIR R4) for clinics' systems"
+    return (
+        Attachment(DATA_NAME, "application/json", data, words),
+        Attachment(SUMMARY_NAME, "application/fhir+json", summary, form),
+    )
 
 
 def _bare(record: Record, day: dt.datetime) -> Record:
