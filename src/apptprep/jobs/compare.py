@@ -11,12 +11,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import replace
+from functools import cached_property
 
+from apptprep.exchange.ips.making import address
+from apptprep.exchange.ips.making import stamp as stamp_of
 from apptprep.exchange.reading import Found, Key, Reading, Remark
 from apptprep.jobs.join import lay, merge
 from apptprep.jobs.preview import Difference, Item, Mention, OtherPerson, Preview, Standing
 from apptprep.jobs.same_thing import apart as cannot_be
-from apptprep.jobs.same_thing import keys_of, plain
+from apptprep.jobs.same_thing import keys_of, own_stamps, plain
 from apptprep.jobs.statements import with_statements
 from apptprep.jobs.whose import Whose
 from apptprep.records import (
@@ -135,7 +138,10 @@ def _grouped(
 
 
 def _keys(found: Found, other: OtherPerson | None) -> list[tuple[object, ...]]:
+    own = own_stamps(found.record)
     keys: Iterable[Key] = (*keys_of(found.record), *found.keys)
+    if own:  # a summary of ours: its entries were apart, and stay so
+        keys = [("number", each) for each in own]
     return [(type(found.record), id(other) if other else 0, *key) for key in sorted(keys)]
 
 
@@ -163,7 +169,11 @@ class _State:
             # All that is there can be found in each file once.
             self._reading, self._left = group.mentions[0][0], Counter(self._there)
         found = group.found[0]
-        if found.own_id:
+        exported = self._exported(group)
+        item: Item | Remark
+        if exported is not None:
+            item = self._known_again(group, *exported)
+        elif found.own_id:
             item = self._own(found)
         elif keys_of(found.record) or found.keys:
             item = self._joined(group)
@@ -172,6 +182,38 @@ class _State:
         if isinstance(item, Remark):
             return item
         return replace(item, other=group.other, why=group.why)
+
+    def _exported(self, group: _Group) -> tuple[Record, str] | None:
+        """Return the entry that a summary of ours tells of, and the stamp of what it said then."""
+        for found in group.found:
+            for known_as, stamp in own_stamps(found.record).items():
+                mine = self._addresses.get(known_as)
+                if mine is not None and type(mine) is type(found.record) and not group.other:
+                    return mine, stamp
+        return None
+
+    def _known_again(self, group: _Group, mine: Record, stamp: str) -> Item:
+        """Place an entry of a summary of ours.
+
+        What a summary cannot hold it does not take away, and its notes add nothing: an entry that
+        was not changed since is there. One that was is shown beside the older word, never ticked.
+        """
+        place = group.found[0].place
+        self._claimed.add(mine.id)
+        record, _variants = merge([found.record for found in group.found])
+        laid = lay(mine, record)
+        changed = (*laid.added, *laid.contradicting)
+        if stamp == stamp_of(mine) or not changed:
+            return Item(0, mine, Standing.SAME, "", place, mine)
+        told = tuple(
+            self._difference(field, mine, getattr(laid.taken, field.name)) for field in changed
+        )
+        return Item(0, laid.taken, Standing.DIFFERS, "", place, mine, told)
+
+    @cached_property
+    def _addresses(self) -> dict[str, Record]:
+        """All entries by the addresses our own exports give them."""
+        return {address(record.id): record for record in self._snapshot.everything()}
 
     def _own(self, found: Found) -> Item | Remark:
         """Place an entry of our own export, by its id."""

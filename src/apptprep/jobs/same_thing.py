@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from apptprep.exchange.ips.making import own_number
 from apptprep.exchange.reading import Key
 from apptprep.questions.ingredients import ingredients
 from apptprep.records import (
@@ -49,7 +50,8 @@ _SHARED_CODES = {
 
 def keys_of(record: Record) -> frozenset[Key]:
     """Return what identifies an entry besides its id; empty where only all of it does."""
-    found: set[Key] = {("number", each.number) for each in record.origins if each.number}
+    numbers = [own_number(each.number)[0] or each.number for each in record.origins if each.number]
+    found: set[Key] = {("number", number) for number in numbers}
     reader = _READERS.get(type(record))
     if reader is not None:
         found |= {key for key in reader(record) if all(key)}
@@ -57,6 +59,13 @@ def keys_of(record: Record) -> frozenset[Key]:
         if code.system in _SHARED_CODES.get(type(record), ()):
             found.add((code.system, code.code.strip().casefold()))
     return frozenset(found)
+
+
+def own_stamps(record: Record) -> dict[str, str]:
+    """Return the addresses our own exports gave an entry, with the stamps of what it said then."""
+    told = dict(own_number(each.number) for each in record.origins)
+    told.pop("", None)
+    return told
 
 
 def naming_field(kind: type[Record]) -> str:

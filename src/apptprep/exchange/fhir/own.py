@@ -58,6 +58,13 @@ def marks(resource: Json) -> frozenset[str]:
     return frozenset(word(each, "text") for each in objects(resource, "category"))
 
 
+def stamped(resource: Json) -> str:
+    """Return the number by which an entry of ours is known again, ``""`` where there is none."""
+    given = first(resource, "identifier")
+    ours = word(given, "system") == own_marks.SYSTEM and "#" in word(given, "value")
+    return f"{own_marks.SYSTEM}|{word(given, 'value')}" if ours else ""
+
+
 def condition(resource: Json, _view: View) -> Item | None:
     """Return a cancer, a place of spread or another condition of ours, None for any other."""
     told = marks(resource)

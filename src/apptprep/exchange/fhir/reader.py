@@ -87,12 +87,13 @@ def _checked(file: File) -> File:
 
 
 class _Waiting(NamedTuple):
-    """An entry with the resource it is from."""
+    """An entry with the resource it is from, and which of its entries it is."""
 
     item: Item
     resource: Json
     about: Who | None
     number: int
+    part: int = 0
 
 
 class _FileReader:
@@ -124,9 +125,10 @@ class _FileReader:
                 self._remark(_CHANGED_MEANING, resource, entry.number)
                 continue
             about = self._file.who(resource, alone)
-            for result in MAPPINGS[resource["resourceType"]](resource, view):
+            results = MAPPINGS[resource["resourceType"]](resource, view)
+            for part, result in enumerate(results):
                 if isinstance(result, Item):
-                    self._take(result, resource, about, entry.number)
+                    self._take(_Waiting(result, resource, about, entry.number, part))
                 elif result.state[0]:
                     self.said = True
                     spot = Spot(self._place(resource, entry.number))
@@ -150,10 +152,10 @@ class _FileReader:
         for each in self._contacts.values():
             self._add(each)
 
-    def _take(self, item: Item, resource: Json, about: Who | None, number: int) -> None:
-        kind = resource["resourceType"]
+    def _take(self, waiting: _Waiting) -> None:
+        item = waiting.item
+        kind = waiting.resource["resourceType"]
         record = item.record
-        waiting = _Waiting(item, resource, about, number)
         if isinstance(record, Contact):
             key = (record.name, record.phone)
             known = self._contacts.get(key)
@@ -176,7 +178,7 @@ class _FileReader:
         spot = Spot(
             self._place(found.resource, found.number),
             item.dated,
-            _number(found.resource),
+            item.number or _numbered(_number(found.resource), found.part),
             item.written_as,
         )
         self._findings.add(
@@ -197,6 +199,11 @@ class _FileReader:
         name = word(resource, "id") or f"no. {number:,}"
         place = f"{resource['resourceType']} {name}"
         return f"{self._where}, {place}" if self._where else place
+
+
+def _numbered(number: str, part: int) -> str:
+    """Return the identifier of one of several entries of a resource; they are not the same."""
+    return f"{number}/{part}" if number and part else number
 
 
 def _number(resource: Json) -> str:

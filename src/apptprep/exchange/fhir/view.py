@@ -24,6 +24,7 @@ class Item:
         written_as: what it is called there, where the record calls it otherwise.
         left_out: why it is not ticked at first; None leaves that to the rules for all formats.
         keys: what identifies it besides its own fields.
+        number: its identifier, where that is not the resource's own.
     """
 
     record: Record
@@ -31,6 +32,7 @@ class Item:
     written_as: str = ""
     left_out: str | None = None
     keys: tuple[Key, ...] = ()
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True, repr=False)

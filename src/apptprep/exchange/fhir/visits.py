@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from apptprep.exchange.fhir import own
 from apptprep.exchange.fhir.concepts import concept, concepts
 from apptprep.exchange.fhir.dates import moment_in, when_in
 from apptprep.exchange.fhir.names import address, telecom
@@ -111,7 +112,8 @@ def care_teams(resource: Json, view: View) -> Iterator[Result]:
         roles = " ".join(role.text for role in concepts(each, "role"))
         contact = contact_of(member, resource, view, roles, behalf)
         if contact is not None:
-            yield Item(contact, left_out=past)
+            mine = own.stamped(view.find(member, resource))
+            yield Item(contact, left_out=past, number=mine)
 
 
 def family_doctors(patient: Json, view: View) -> Iterator[Result]:

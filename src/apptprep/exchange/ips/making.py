@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
+import re
 import uuid
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -17,6 +18,13 @@ from apptprep.records.plain import fields_to_json
 
 NAMES: Final = uuid.UUID("6d9f2f0e-6f0f-5b0e-9c53-6c0a0f5d1c3e")
 """The name space of all ids in exports: the same entry always gets the same id (RFC 9562, v5)."""
+
+_MARK: Final = 16
+"""Hexadecimal digits of the mark: 64 bits tell the versions of one entry apart."""
+
+_STAMP = re.compile(
+    rf"{re.escape(own_marks.SYSTEM)}\|(urn:uuid:[0-9a-f-]{{36}})#([0-9a-f]{{{_MARK}}})"
+)
 
 ReadFile = Callable[[FileRef], bytes]
 
@@ -92,17 +100,23 @@ class Making:
 
 
 def stamp(record: Record) -> str:
-    """Return the address of an entry as it is now: the same content gives the same address.
+    """Return the address of an entry as it is now: its own address and a mark of its content.
 
     By it a summary of ours is known again when it is brought in; moments of writing and the files
     it was found in do not count.
     """
     said = [fields_to_json(record), record.source, record.source_note, record.written_by]
-    text = json.dumps([record.id, record.KIND.name, *said], ensure_ascii=True, sort_keys=True)
+    text = json.dumps([record.KIND.name, *said], ensure_ascii=True, sort_keys=True)
     digest = hashlib.sha256(text.encode()).hexdigest()
-    return f"urn:uuid:{uuid.uuid5(NAMES, digest)}"
+    return f"{address(record.id)}#{digest[:_MARK]}"
 
 
-def known_stamps(records: Iterable[Record]) -> dict[str, Record]:
-    """Return entries by their stamps."""
-    return {stamp(record): record for record in records}
+def address(record_id: str) -> str:
+    """Return the address of an entry in exports, whatever it says."""
+    return f"urn:uuid:{uuid.uuid5(NAMES, f'{record_id}/')}"
+
+
+def own_number(number: str) -> tuple[str, str]:
+    """Return the address and the stamp in an origin's number, ``("", "")`` where it is no stamp."""
+    match = _STAMP.fullmatch(number)
+    return (match[1], f"{match[1]}#{match[2]}") if match else ("", "")
