@@ -14,6 +14,7 @@ from apptprep.exchange import own_marks
 from apptprep.exchange.ips.elements import (
     EXTENSIONS,
     Json,
+    absent,
     clean,
     coding,
     concept,
@@ -45,6 +46,9 @@ _DICOM = {
     "other": ("OT", "Other"),
 }
 """The app's keys of scans and DICOM's modalities (CID 29); a heart ultrasound is one of US."""
+
+_SPECIMENS = {"blood": "Blood", "marrow": "Bone marrow", "fluid": "Fluid"}
+"""What a sample is where the way it was taken says it; of any other the sort is not known."""
 
 _OBJECT = re.compile(r"[0-2](?:\.(?:0|[1-9]\d*))+", re.ASCII)
 """A number that DICOM and FHIR take for an object identifier."""
@@ -107,7 +111,9 @@ def pathology(record: PathologyReport, making: Making) -> list[Json]:
     """Add a pathology report with its specimen; return the reference to the report."""
     held = {"site", "date", "lab", "specimen_number", "diagnosis_line", "attached", "codes"}
     said = notes(record, held, making.snapshot)
+    sort = _SPECIMENS.get(record.procedure, "")
     specimen: dict[str, Any] = filled(
+        type=concept(sort) if sort else absent(),
         subject=making.patient,
         collection={"bodySite": concept(record.site)},
         note=said,
