@@ -71,7 +71,10 @@ class ExportPage(Page):
         return card(column(*parts, row(save, None), spacing=8))
 
     def _backup(self) -> QWidget:
-        text = "Take a backup instead: it is encrypted as the record is, and has everything."
+        text = (
+            "Take a backup instead: it is encrypted as the record is, and has everything. Its "
+            "format is open and written down, so it can be opened without this app, too."
+        )
         save = button("Back up…", partial(self.shell.back_up))
         title = heading("To move or keep the whole record")
         return card(column(title, small(text), row(save, None), spacing=8))
