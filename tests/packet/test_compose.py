@@ -19,6 +19,7 @@ from apptprep.records import (
     Appointment,
     Editor,
     FileRef,
+    HospitalNumber,
     ImagingStudy,
     Medication,
     Person,
@@ -231,3 +232,13 @@ def _runs(part: object) -> list[Run]:
         names = [field.name for field in dataclasses.fields(part)]
         return [run for name in names for run in _runs(getattr(part, name))]
     return []
+
+
+def test_a_hospital_without_a_record_number_is_not_listed_among_them() -> None:
+    rows = (HospitalNumber(hospital="Here", number="12"), HospitalNumber(hospital="There"))
+    person = Snapshot([Person(hospital_numbers=rows)])
+    for preset in ("routine", "emergency"):
+        packet = compose(person, Choices(preset=preset), TODAY)  # type: ignore[arg-type]
+        numbers = [text for text in texts((packet.about, packet.summary)) if "Here" in text]
+        assert numbers
+        assert all(text.endswith("Here 12") for text in numbers)

@@ -228,3 +228,46 @@ def test_a_nearly_empty_record_does_not_waste_a_side() -> None:
     pages = page_texts(rendered.data)
     assert "In this packet" in pages[1]
     assert "1 Symptoms" in pages[1].split("In this packet")[1].split("hospital record")[1]
+
+
+def test_a_side_with_two_lines_on_it_is_avoided() -> None:
+    """What ends the summary moves up where only lines to write on stand in its way."""
+    rendered = pdf.draw(compose(Snapshot(), Choices(), TODAY))
+    assert rendered.summary_pages == 1
+    first, second, *_ = page_texts(rendered.data)
+    assert "not a hospital record" in first
+    assert second.startswith("1 Questions")
+
+
+def test_in_large_print_the_piece_to_cut_out_has_its_own_size() -> None:
+    usual_size = pdf.draw(compose(usual(5), Choices(preset="medicines"), TODAY))
+    large = pdf.draw(compose(usual(5), Choices(preset="medicines", large=True), TODAY))
+    assert "To cut out and fold" in " ".join(page_texts(usual_size.data))
+    *others, last = page_texts(large.data)
+    assert last.startswith("To cut out and fold")
+    assert "To cut out" not in " ".join(others)
+    assert outside(large.data) == []
+
+
+def test_in_large_print_the_card_is_a_sheet_that_leaves_nothing_out() -> None:
+    choices = Choices(preset="emergency", large=True)
+    rendered = pdf.draw(compose(huge(), choices, TODAY))
+    text = " ".join(page_texts(rendered.data))
+    assert "How to fold" not in text
+    assert "more not on this card" not in text
+    for words in (
+        "Team's 24-hour number",
+        "Out of date after",
+        "Medicine number 0",
+        "and from: [1]",
+    ):
+        assert words in text, words
+    assert outside(rendered.data) == []
+
+
+def test_in_large_print_the_code_of_the_medicines_stands_behind_the_two_sides() -> None:
+    rendered = pdf.draw(compose(usual(5), Choices(large=True), TODAY))
+    pages = page_texts(rendered.data)
+    assert "as a QR code" in pages[rendered.summary_pages]
+    without = Choices(large=True, left_out=frozenset({"medicines"}))
+    assert "QR code" not in " ".join(page_texts(pdf.render(compose(usual(5), without, TODAY))))

@@ -11,6 +11,7 @@ from apptprep.packet.context import Context
 from apptprep.packet.summary import parts
 from apptprep.records import (
     Biomarker,
+    Contact,
     Diagnosis,
     ImagingStudy,
     Measurement,
@@ -123,3 +124,11 @@ def test_scans_and_pathology_have_their_place_before_letters_newest_first() -> N
 def test_contacts_always_name_the_numbers_that_count() -> None:
     assert fact("24-hour number") == "not written down"
     assert fact("24-hour number", Person(team_phone="555")) == "555"
+
+
+def test_large_print_names_one_of_the_oncologists() -> None:
+    records = [Contact(name=f"Dr {n}", role="oncologist") for n in "abc"]
+    for large, count in ((False, 3), (True, 1)):
+        context = Context.of(Snapshot(records), Choices(large=large), TODAY)
+        (part,) = (p for p in parts(context) if p.title == "Contacts")
+        assert said(part).count("Dr ") == count

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 from apptprep.exchange.progress import Progress, part_of, unheard
 from apptprep.exchange.record_zip import files_of
 from apptprep.jobs import child_process
+from apptprep.packet.behind import referred
 from apptprep.packet.content import Original
 from apptprep.packet.words import listed
 from apptprep.records import FileRef, ImagingStudy, OtherReport, PathologyReport, Record, Snapshot
@@ -239,7 +240,8 @@ def with_originals(packet: Packet, prepared: Prepared) -> Packet:
         for paper, looked in zip(prepared.papers, prepared.looks, strict=True)
     )
     words = refused_words(prepared.refused)
-    return replace(packet, originals=shown, cover=(*packet.cover, *([words] if words else [])))
+    cover = (*packet.cover, *([words] if words else []))
+    return referred(replace(packet, originals=shown, cover=cover))
 
 
 def refused_words(refused: Sequence[tuple[Paper, str]]) -> str:

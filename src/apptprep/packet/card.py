@@ -9,7 +9,18 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from apptprep.packet.content import Column, Fact, Facts, Paragraph, Part, Run, Table, TableRow
+from apptprep.packet.content import (
+    CITED,
+    Column,
+    Fact,
+    Facts,
+    Heading,
+    Paragraph,
+    Part,
+    Run,
+    Table,
+    TableRow,
+)
 from apptprep.packet.dates import day
 from apptprep.packet.sections import contacts, history, medicines
 from apptprep.packet.sections.treatments import none_text
@@ -21,6 +32,7 @@ from apptprep.packet.words import (
     in_a_row,
     or_not_written,
     plain,
+    record_numbers,
     row_of,
     sentence,
 )
@@ -41,7 +53,7 @@ from apptprep.records import (
 if TYPE_CHECKING:
     from datetime import date
 
-    from apptprep.packet.content import Text
+    from apptprep.packet.content import Block, Text
     from apptprep.packet.context import Context
     from apptprep.questions.emergency import OnCard
     from apptprep.questions.model import Source
@@ -127,6 +139,20 @@ def parts(page: Context) -> tuple[Part, ...]:
     if "contacts" in kept:
         found.append(_people(page))
     return tuple(found)
+
+
+def in_large_print(page: Context) -> tuple[Block, ...]:
+    """The same below each other on a sheet: in large print nothing that is folded has room."""
+    front = cover(page)
+    pairs = zip(front[::2], front[1::2], strict=True)
+    blocks: list[Block] = [Facts(tuple(Fact(label, plain(value)) for label, value in pairs))]
+    for part in parts(page):
+        blocks += [Heading(part.title)] if part.title else []
+        blocks += part.blocks
+    cited = sources(page)
+    if cited:
+        blocks.append(Paragraph(plain(f"{CITED} {'; '.join(cited)}."), "small"))
+    return tuple(blocks)
 
 
 def _medicines(page: Context) -> list[Part]:
@@ -287,7 +313,7 @@ def _people(page: Context) -> Part:
     for each in known[:_MOST_CONTACTS]:
         details = in_a_row((each.name, each.place, contacts.phones_of(each)))
         rows.append(Fact(contacts.role_of(each), entry(each, details)))
-    numbers = "; ".join(f"{n.hospital} {n.number}".strip() for n in person.hospital_numbers)
+    numbers = record_numbers(person, "; ")
     rows += [Fact("Record numbers", plain(numbers))] if numbers else []
     left = len(known) - _MOST_CONTACTS
     words = f"{counted(left, 'more contact', 'more contacts')} in the record."

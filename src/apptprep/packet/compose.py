@@ -12,7 +12,7 @@ from apptprep.packet.context import Context
 from apptprep.packet.printed import printed, printed_kinds
 from apptprep.packet.sections import BUILDERS, OWN_PAGE, changes
 from apptprep.packet.summary import parts
-from apptprep.packet.words import counted, listed, sentence
+from apptprep.packet.words import counted, listed, record_numbers, sentence
 from apptprep.records import Appointment, Record, fields_of, show_value
 from apptprep.records.when import day_text
 
@@ -106,8 +106,23 @@ def _packet(
 
 
 def _card(page: Context, words: str) -> Packet:
-    """The fold-up card: no sections, its parts are the summary."""
+    """The fold-up card: no sections, its parts are the summary. In large print it is a sheet."""
     person = page.snapshot.person
+    if page.choices.large:
+        title = page.choices.plan.title
+        return Packet(
+            name=person.name or person.called or "Name not written down",
+            born=_born(person, page.today),
+            about=_about(page),
+            title=title,
+            visit=(f"As of {day_text(page.today)}",),
+            made=page.today,
+            paper=page.choices.paper,
+            sections=(Section("emergency", title, card.in_large_print(page)),),
+            large=True,
+            form="sheet",
+            cover=(words,) if words else (),
+        )
     return Packet(
         name=person.name or person.called or "Name not written down",
         born=_born(person, page.today),
@@ -182,7 +197,7 @@ def _about(page: Context) -> tuple[str, ...]:
     called = person.called if person.called != person.name else ""
     needed = {"yes": "interpreter needed", "no": "no interpreter needed"}
     languages = ", ".join(p for p in (person.languages, needed.get(person.interpreter, "")) if p)
-    numbers = ", ".join(f"{n.hospital} {n.number}".strip() for n in person.hospital_numbers)
+    numbers = record_numbers(person, ", ")
     named = (
         (("Sex as recorded: ", sex), ("likes to be called ", called)),
         (("Phone ", person.phone), ("speaks ", languages)),

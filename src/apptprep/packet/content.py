@@ -251,6 +251,14 @@ class Original:
     entry: str
 
 
+def original_name(number: int) -> str:
+    """Our reference number of an original: "Original 2"."""
+    return f"Original {number}"
+
+
+CITED: Final = "What people on a treatment are told is general, and from:"
+"""Stands before the sources of the emergency card."""
+
 PAPERS: Final = {"A4": (595.276, 841.89), "Letter": (612.0, 792.0)}
 """Width and height in points."""
 

@@ -71,8 +71,7 @@ def build(page: Context) -> tuple[Block, ...]:
     code = code_of(page)
     if code:
         blocks.append(code)
-    # A piece of a bank card's size and large print exclude each other.
-    return tuple(blocks) if page.choices.large else (*blocks, _wallet(page))
+    return (*blocks, _wallet(page))
 
 
 def code_of(page: Context) -> Code | None:

@@ -16,11 +16,13 @@ from apptprep.packet import assemble
 from apptprep.packet.content import PAPERS, Beside, Paragraph, Run
 from apptprep.packet.contents_code import contents_code
 from apptprep.packet.drawing import blocks, fonts, frame, originals, qr
-from apptprep.packet.drawing.flow import Flow, lay_out
+from apptprep.packet.drawing.flow import Flow, Page, Placed, lay_out
 from apptprep.packet.drawing.fold_card import fold_card
 from apptprep.packet.drawing.sheet import Sheet, is_narrow
 from apptprep.packet.drawing.structure import Element
 from apptprep.packet.drawing.summary import fit
+from apptprep.packet.drawing.wallet import wallet
+from apptprep.packet.drawn import Wallet
 from apptprep.packet.file.archive import ALL, Attachment, Claims
 
 if TYPE_CHECKING:
@@ -28,7 +30,6 @@ if TYPE_CHECKING:
 
     from apptprep.packet.content import Packet
     from apptprep.packet.drawing.blocks import Laid
-    from apptprep.packet.drawing.flow import Page
     from apptprep.packet.drawing.pen import Pen
 
 METADATA_TITLE: Final = "Visit packet"
@@ -95,6 +96,8 @@ def draw(packet: Packet, attachments: Sequence[Attachment] = (), claims: Claims 
     else:
         flow, sides = Flow(height), 0
         flow.put(_alone(packet, top, code, width))
+        if is_narrow(width):
+            _pieces(packet, flow)
     slots = originals.put(packet, flow, width)
     for number, page in enumerate(flow.pages, 1):
         contents.pages.update((each.anchor, number) for each in page.placed if each.anchor)
@@ -172,6 +175,15 @@ def _alone(packet: Packet, top: list[Laid], code: str, width: float) -> list[Lai
         for block in section.blocks:
             laids.extend(lay_out(block, width))
     return [*laids, _note(code, width)]
+
+
+def _pieces(packet: Packet, flow: Flow) -> None:
+    """In large print a piece as large as a bank card has a page drawn in the usual size."""
+    width = Sheet.of(packet.paper).width
+    found = (block for section in packet.sections for block in section.blocks)
+    for block in found:
+        if isinstance(block, Wallet):
+            flow.pages.append(Page([Placed(wallet(block, width), 0.0)], usual=True))
 
 
 def _note(code: str, width: float) -> Laid:

@@ -274,10 +274,9 @@ def _lately(trends: tuple[Trend, ...], page: Context) -> list[Trend]:
 def _with_code(page: Context, facts: Facts) -> Facts | Beside:
     """The medicine list as a code beside the contacts, where the packet has the medicines.
 
-    In large print two sides have no room for it.
+    In large print it stands behind the two sides, beside the contents.
     """
-    wanted = "medicines" in page.choices.sections and not page.choices.large
-    code = code_of(page) if wanted else None
+    code = code_of(page) if "medicines" in page.choices.sections else None
     return Beside(facts, code) if code else facts
 
 
@@ -293,7 +292,8 @@ def _contacts(page: Context) -> Facts:
     rows.append(Fact("Health-care proxy", or_not_written(proxy)))
     known = [c for c in page.snapshot.all(Contact) if c.role in _CONTACT_ORDER]
     known.sort(key=lambda c: (_CONTACT_ORDER.index(c.role), c.name.casefold()))
-    for each in known[:3]:
+    # Two sides in large print have room for one of them only.
+    for each in known[: 1 if page.choices.large else 3]:
         details = ", ".join(p for p in (each.name, each.place, contacts.phones_of(each)) if p)
         rows.append(Fact(contacts.role_of(each), entry(each, details)))
     return Facts(tuple(rows))

@@ -234,6 +234,12 @@ def _holds(row: TableRow, column: int) -> bool:
     return any(run.text for run in cell) if isinstance(cell, tuple) else bool(cell)
 
 
+def record_numbers(person: Person, between: str) -> str:
+    """Hospitals with the record number there; one without a number says nothing to a clinic."""
+    known = (row for row in person.hospital_numbers if row.number)
+    return between.join(f"{row.hospital} {row.number}" for row in known)
+
+
 def small(text: str) -> Paragraph:
     """A small paragraph of ours that leads in to what follows, and stays with it."""
     return Paragraph(plain(text), "small", keep=True)

@@ -13,7 +13,7 @@ from tests.packet.samples import TODAY, extreme, huge, near_empty, usual
 from apptprep.packet import Choices, compose, pdf
 from apptprep.packet.content import PAPERS
 from apptprep.packet.drawing.fold_card import ROWS
-from apptprep.records import Person, Snapshot
+from apptprep.records import Contact, Medication, Person, Snapshot
 
 Paper = Literal["A4", "Letter"]
 
@@ -71,3 +71,15 @@ def test_the_card_says_when_it_is_out_of_date_and_how_to_fold_it() -> None:
     (text,) = page_texts(made(near_empty()))
     assert "Out of date after 22 Dec 2026" in text
     assert "with the print outside" in text
+
+
+@pytest.mark.parametrize("medicines", range(8))
+def test_a_part_begins_a_panel_where_that_keeps_it_whole(medicines: int) -> None:
+    """The last line of a part alone on a panel is not seen."""
+    more = [Contact(name=f"Dr {n}", role="oncologist", phone=f"555 01{n}") for n in range(4)]
+    pills = [Medication(name=f"Pill {n}", dose="1 tablet") for n in range(medicines)]
+    places: dict[tuple[int, int], str] = {}
+    for char in characters(made(Snapshot([*usual(3).everything(), *more, *pills]))):
+        places[panel(char, "A4")] = places.get(panel(char, "A4"), "") + char.text
+    (people,) = (text for text in places.values() if "Whospeaksforme" in text)
+    assert "morecontactsintherecord" in people

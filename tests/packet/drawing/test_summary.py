@@ -87,6 +87,44 @@ def test_entries_that_never_were_rows_are_counted_too() -> None:
     assert asides(flow) == ["7 more in section 1"]
 
 
+def test_where_no_row_has_room_the_names_stand_and_none_is_called_more() -> None:
+    """Two sides in large print are short: what the rows are about is told at least."""
+    sections = (Section("log", "Log", ()),)
+    wide = ("indivisiblywide",) * 8
+    names = [TableRow(((Run(f"name {n}", "strong"),), *wide)) for n in range(9)]
+    names[0] = TableRow(((Run("name 0", "strong"), Run(" (unsure)", "unsure")), *wide))
+    table = Table(tuple(Column(title, 1) for title in "abcdefghi"), tuple(names))
+    parts = tuple(Part(f"Part {n}", (table,), "log", 10) for n in range(4))
+    flow = fit(packet(parts, sections), (280.0, 85.0), (), ())
+    assert len(flow.pages) <= 2
+    assert asides(flow) == ["9 in section 1"] * 4
+    lines = [
+        "".join(piece.text for piece in line)
+        for page in flow.pages
+        for placed in page.placed
+        if isinstance(placed.laid, blocks.Lines)
+        for line in placed.laid.lines
+    ]
+    assert sum(line.startswith("name 0 (unsure); name 1") for line in lines) >= 1
+
+
+def test_a_cell_gets_back_the_line_it_lacks() -> None:
+    """Between three lines and six there are steps: the sheet may hold four."""
+    row = TableRow(("name", "word " * 40))
+    table = Table((Column("a", 1), Column("b", 1)), (row,))
+    parts = tuple(Part(f"Part {n}", (table,), "", 1) for n in range(14))
+    flow = fit(packet(parts), SIZE, (), ())
+    tables_laid = [
+        placed.laid
+        for page in flow.pages
+        for placed in page.placed
+        if isinstance(placed.laid, tables.TableLaid)
+    ]
+    assert len(flow.pages) == 2
+    assert len(tables_laid) == 14
+    assert all(3 < laid.rows[0].lines < 6 for laid in tables_laid)
+
+
 def test_the_sheet_is_used_before_rows_are_left_out() -> None:
     """Rows come back as long as the second side has room for them."""
     flow = fit(packet(tuple(table_part(40) for _ in range(4))), SIZE, (), ())

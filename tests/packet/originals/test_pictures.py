@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -98,3 +99,11 @@ def test_a_bomb_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(Refused) as caught:
         pictures.document_of(picture("PNG", (100, 100)))
     assert caught.value.why == "large"
+
+
+@pytest.mark.parametrize("data", [picture("PNG"), b"rubbish"])
+def test_the_limit_of_others_stays_as_it_was(data: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Image, "MAX_IMAGE_PIXELS", 12_345)
+    with contextlib.suppress(Refused):
+        pictures.document_of(data)
+    assert Image.MAX_IMAGE_PIXELS == 12_345

@@ -27,5 +27,6 @@ def lay_out(block: Drawn, width: float) -> list[Laid]:
         case Code():
             return [qr.code(block, width)]
         case Wallet():
-            # As large as a bank card whatever the print; too wide for a sheet in large print.
+            # As large as a bank card whatever the print; too wide for a sheet in large print,
+            # where `pdf` gives it a page in the usual size.
             return [] if is_narrow(width) else [wallet.wallet(block, width)]

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from apptprep.packet.content import Facts, Paragraph, Table
+from apptprep.packet.content import CITED, Facts, Paragraph, Table
 from apptprep.packet.drawing import blocks, facts, tables
 from apptprep.packet.drawing.blocks import Laid
 from apptprep.packet.drawing.flow import Flow, Page
@@ -167,8 +167,7 @@ def _back(packet: Packet, size: tuple[float, float], code: str) -> list[Laid]:
     ]
     texts += packet.cover
     if packet.visit:
-        texts.append("What people on a treatment are told is general, and from: ")
-        texts[-1] += "; ".join(packet.visit) + "."
+        texts.append(f"{CITED} {'; '.join(packet.visit)}.")
     laids: list[Laid] = [blocks.title("About this card", "part", width, SCALE)]
     laids[0].before = 0.0
     room -= laids[0].height + laids[0].after
@@ -186,6 +185,10 @@ def _inside(parts: tuple[Part, ...], size: tuple[float, float]) -> Flow:
     """The parts on the panels inside; tables lose rows from the last part on, and say so."""
     flow = Flow(size[1])
     full = [_row_count(part) for part in parts]
+    loose = [list(_blocks(part, *_TIGHT[0], size[0])) for part in parts]
+    unsplit = _flow(parts, loose, full, size, unsplit=True)
+    if len(unsplit.pages) <= INSIDE:
+        return unsplit
     for text, cell in _TIGHT:
         laid = [list(_blocks(part, text, cell, size[0])) for part in parts]
         rows = list(full)
@@ -201,14 +204,24 @@ def _inside(parts: tuple[Part, ...], size: tuple[float, float]) -> Flow:
 
 
 def _flow(
-    parts: tuple[Part, ...], laid: list[list[Laid]], rows: list[int], size: tuple[float, float]
+    parts: tuple[Part, ...],
+    laid: list[list[Laid]],
+    rows: list[int],
+    size: tuple[float, float],
+    *,
+    unsplit: bool = False,
 ) -> Flow:
+    """Panels with the parts below each other; ``unsplit``: one that fits a panel begins it."""
     flow = Flow(size[1])
     for part, blocks_of_part, count in zip(parts, laid, rows, strict=True):
         left = _row_count(part) - count
         aside = f"{left} more not on this card" if left else ""
         head = [blocks.title(part.title, "part", size[0], SCALE, aside)] if part.title else []
-        flow.put([*head, *_with_rows(blocks_of_part, count)])
+        whole = [*head, *_with_rows(blocks_of_part, count)]
+        high = sum(each.before + each.height + each.after for each in whole)
+        if unsplit and flow.used and flow.height - flow.used < high <= flow.height:
+            flow.new_page()
+        flow.put(whole)
     return flow
 
 

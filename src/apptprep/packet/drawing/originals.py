@@ -18,6 +18,7 @@ from apptprep.packet.content import (
     Run,
     Table,
     TableRow,
+    original_name,
 )
 from apptprep.packet.drawing import blocks, tables
 from apptprep.packet.drawing.blocks import top_baseline
@@ -36,8 +37,8 @@ if TYPE_CHECKING:
 TITLE: Final = "Original papers"
 KEY: Final = "originals"
 _NOTE: Final = (
-    "Copies of other people's papers, as they are. Only their size is fitted to the page; nothing "
-    "in them was changed, and nothing was read out of them."
+    "Copies of other people's papers. Their size is fitted to the page, and links, scripts and "
+    "files inside them are taken out; nothing you see on them was changed or read out of them."
 )
 _EDGE: Final = 24.0
 _ABOVE: Final = 12.0
@@ -59,11 +60,6 @@ class Slot:
     file: int
     number: int
     frame: tuple[float, float, float, float]
-
-
-def name_of(number: int) -> str:
-    """Our reference number of an original: "Original 2"."""
-    return f"Original {number}"
 
 
 def put(packet: Packet, flow: Flow, width: float) -> tuple[Slot, ...]:
@@ -116,7 +112,7 @@ def _list(packet: Packet, before: int, width: float) -> list[Laid]:
     for count, each in enumerate(packet.originals, 1):
         first, at = at + 1, at + 1 + len(each.sizes)
         pages = f"{first} to {at}"
-        cells = (name_of(count), each.title, "; ".join(each.about), pages)
+        cells = (original_name(count), each.title, "; ".join(each.about), pages)
         rows.append(TableRow(cells))
     note = Paragraph((Run(_NOTE),), "small")
     return [
@@ -134,7 +130,7 @@ def _put_divider(
     count = len(original.sizes)
     pages = "1 page" if count == 1 else f"{count} pages"
     lines = [*original.about, f"{pages}: {where} of this packet"]
-    title = blocks.title(f"{name_of(number)}: {original.title}", "h2", width)
+    title = blocks.title(f"{original_name(number)}: {original.title}", "h2", width)
     laids: list[Laid] = [replace(title, before=flow.height * 0.3)]
     laids += [blocks.paragraph(Paragraph((Run(line),), "body"), width) for line in lines]
     laids.append(blocks.paragraph(Paragraph((Run(_NOTE),), "small"), width))
@@ -151,7 +147,7 @@ def _put_frame(packet: Packet, flow: Flow, file: int, number: int, *, wide: bool
         across, high = high, across
     page = Page(turned=wide, usual=True)
     original = packet.originals[file]
-    words = f"{name_of(file + 1)}, page {number + 1} of {len(original.sizes)}"
+    words = f"{original_name(file + 1)}, page {number + 1} of {len(original.sizes)}"
     page.placed.append(Placed(Stamp(words, original.title, across - 2 * MARGIN_SIDE), 0.0))
     flow.pages.append(page)
     low, top = FOOTER + _BELOW, high - MARGIN_TOP - style("small").leading

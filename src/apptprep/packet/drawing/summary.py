@@ -21,13 +21,15 @@ from apptprep.packet.drawing.structure import Element
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from apptprep.packet.content import Block, Packet, Part
+    from apptprep.packet.content import Block, Packet, Part, Text
     from apptprep.packet.drawing.blocks import Laid
 
 SIDES: Final = 2
 _MOST_ROWS: Final = 24
 """No table of the summary has more rows, even on an empty sheet."""
 
+_LONG: Final = 5
+"""Parts that are to have so many rows matter most."""
 _FEWEST: Final = 2
 """Rows of each table on a sheet that is fuller than full."""
 
@@ -47,6 +49,10 @@ class Tightness:
 GENEROUS: Final = Tightness(12, 6, ruled=True)
 TIGHTER: Final = (Tightness(6, 3, ruled=True), Tightness(4, 3), Tightness(3, 2), Tightness(2, 2))
 TIGHTEST: Final = Tightness(1, 1)
+_BETWEEN: Final = (Tightness(8, 4), Tightness(10, 5))
+"""Steps on the way back to generous: a dose cut off for want of one line is read wrongly."""
+_SCRAP: Final = 0.15
+"""A second side that holds less than this share of it is avoided where that costs no words."""
 
 
 Setting = tuple[tuple[Tightness, int], ...]
@@ -61,7 +67,9 @@ class _Sheet:
     Attributes:
         kept: Only so many parts stand on it, the others are named; None for all.
         all_rows: How many rows each part's table has at most.
-        least_rows: How many it has at least.
+        wanted: How many it is to have at least.
+        least_rows: The same, no more than there are.
+        names: For parts whose table has no row, on how many lines the names alone stand.
     """
 
     def __init__(
@@ -71,8 +79,10 @@ class _Sheet:
         self._width, self._height = size
         self._top, self._end = top, end
         self.kept: int | None = None
+        self.names: dict[int, int] = {}
         self._laid: dict[tuple[int, Tightness], list[Laid | Stacked]] = {}
         self.all_rows = tuple(min(_row_count(part), _MOST_ROWS) for part in packet.summary)
+        self.wanted = tuple(part.least for part in packet.summary)
         self.least_rows = tuple(
             min(part.least, rows) for part, rows in zip(packet.summary, self.all_rows, strict=True)
         )
@@ -98,11 +108,17 @@ class _Sheet:
         if (at, tight) not in self._laid:
             self._laid[at, tight] = self._lay_out(part, tight)
         left_out = max(part.total, _row_count(part)) - rows
-        aside = _more(left_out, self._packet.number_of(part.section)) if left_out > 0 else ""
+        number = self._packet.number_of(part.section)
+        aside = (
+            _more(left_out, number, some=rows > 0 or not _row_count(part)) if left_out > 0 else ""
+        )
         where = part.section if self._packet.number_of(part.section) else ""
         yield blocks.title(part.title, "part", self._width, aside=aside, leads_to=where)
         for laid in self._laid[at, tight]:
-            if isinstance(laid, Stacked):
+            if not rows and at in self.names and isinstance(laid, Stacked | tables.TableLaid):
+                text = Paragraph(_names_of(part))
+                yield blocks.paragraph(text, self._width).clamped(self.names[at], self._width)
+            elif isinstance(laid, Stacked):
                 yield from laid.first(rows)
             elif not isinstance(laid, tables.TableLaid):
                 yield laid
@@ -143,6 +159,11 @@ def fit(
             for part, count in zip(packet.summary, rows, strict=True)
         )
         flow = sheet.flow(setting)
+        scrap = len(flow.pages) == SIDES and flow.used < _SCRAP * flow.height
+        if tight is GENEROUS and scrap and _stays_alone(packet):
+            one = sheet.flow(tuple((replace(each, ruled=False), n) for each, n in setting))
+            if len(one.pages) == 1:
+                return one
         if len(flow.pages) <= SIDES:
             return _grown(sheet, setting, flow)
     # One line for each text and no table rows: on usual sheets that fits for any packet that
@@ -156,17 +177,24 @@ def fit(
     return flow
 
 
+def _stays_alone(packet: Packet) -> bool:
+    """Whether no section follows on the second side."""
+    return not packet.sections or packet.sections[0].own_page
+
+
 def _grown(sheet: _Sheet, setting: Setting, flow: Flow) -> Flow:
     """Give texts lines back, then lines to write on, then tables rows, as long as the sheet holds.
 
     A place of spread that is cut off tells less than a symptom that is counted.
     """
     setting, flow = _with_least(sheet, setting, flow)
+    flow = _with_names(sheet, setting, flow, _LONG)
+    most = [0 if at in sheet.names else rows for at, rows in enumerate(sheet.all_rows)]
     for wider in (_looser_to_read, _with_lines, _one_row_more, _one_step_looser):
         growing = list(range(len(setting)))
         while growing:
             at = growing.pop(0)
-            part = wider(setting[at], sheet.all_rows[at])
+            part = wider(setting[at], most[at])
             if part is None:
                 continue
             tried = (*setting[:at], part, *setting[at + 1 :])
@@ -174,7 +202,7 @@ def _grown(sheet: _Sheet, setting: Setting, flow: Flow) -> Flow:
             if len(wider_flow.pages) <= SIDES:
                 setting, flow = tried, wider_flow
                 growing.append(at)
-    return flow
+    return _with_names(sheet, setting, flow, 0)
 
 
 def _with_least(sheet: _Sheet, setting: Setting, flow: Flow) -> tuple[Setting, Flow]:
@@ -188,6 +216,53 @@ def _with_least(sheet: _Sheet, setting: Setting, flow: Flow) -> tuple[Setting, F
                 break
             setting, flow = tried, wider
     return setting, flow
+
+
+def _with_names(sheet: _Sheet, setting: Setting, flow: Flow, long: int) -> Flow:
+    """Where there is no room for a single row (large print), the names at least: a line, then two.
+
+    Seven medicines named tell more than one in full.
+
+    Args:
+        sheet: Where the names are noted.
+        setting: How it is set.
+        flow: The same, laid out.
+        long: Only for parts that are to have so many rows at least: treatments and medicines.
+    """
+    bare = [at for at, part in enumerate(setting) if sheet.all_rows[at] and not part[1]]
+    bare = [at for at in bare if sheet.wanted[at] >= long]
+    bare.sort(key=lambda at: -sheet.wanted[at])
+    for lines in (1,) if long else (1, 2):
+        for at in bare:
+            before = sheet.names.get(at)
+            if before not in (None, lines - 1):
+                continue
+            sheet.names[at] = lines
+            wider = sheet.flow(setting)
+            if len(wider.pages) <= SIDES:
+                flow = wider
+            elif before is None:
+                del sheet.names[at]
+            else:
+                sheet.names[at] = before
+    return flow
+
+
+def _names_of(part: Part) -> Text:
+    """What the rows of a table are about, one after the other: what stands bold in them."""
+    runs: list[Run] = []
+    for block in part.blocks:
+        for row in block.rows if isinstance(block, Table) else ():
+            texts = [cell for cell in row.cells if isinstance(cell, tuple)]
+            bold = (cell for cell in texts if any(run.role == "strong" for run in cell))
+            # A table of reports has nothing bold; it begins with the date.
+            told = next(bold, None) or next((cell for cell in texts[1:] if cell), None)
+            if told:
+                runs += [Run("; ")] if runs else []
+                runs.append(next((run for run in told if run.role == "strong"), told[0]))
+                if runs[-1].role == "strong" and any(run.role == "unsure" for run in told):
+                    runs.append(Run(" (unsure)", "unsure"))
+    return tuple(runs)
 
 
 def _one_row_more(part: tuple[Tightness, int], most: int) -> tuple[Tightness, int] | None:
@@ -213,7 +288,7 @@ def _wider(tight: Tightness) -> Tightness:
 def _one_step_looser(part: tuple[Tightness, int], _most: int) -> tuple[Tightness, int] | None:
     """The next more generous setting for texts and cells; lines to write on stay as they are."""
     tight = part[0]
-    steps = (TIGHTEST, *TIGHTER[::-1], GENEROUS)
+    steps = (TIGHTEST, *TIGHTER[::-1], *_BETWEEN, GENEROUS)
     looser = next((step for step in steps if step.text > tight.text), None)
     return (replace(looser, ruled=tight.ruled), part[1]) if looser else None
 
@@ -242,5 +317,7 @@ def _squeezed(block: Block, tight: Tightness, width: float) -> list[Laid | Stack
     ]
 
 
-def _more(count: int, section: int) -> str:
-    return f"{count} more in section {section}" if section else f"{count} more not printed"
+def _more(count: int, section: int, *, some: bool) -> str:
+    """What is left out, and where it is; ``some`` of it stands below."""
+    words = f"{count} more" if some else f"{count}"
+    return f"{words} in section {section}" if section else f"{words} not printed"

@@ -32,9 +32,9 @@ def document_of(data: bytes) -> Any:  # noqa: ANN401 - pikepdf comes late
     import pikepdf
     from PIL import Image, ImageSequence, UnidentifiedImageError
 
-    Image.MAX_IMAGE_PIXELS = MOST_PIXELS
     _know_heic()
     target = pikepdf.new()
+    before, Image.MAX_IMAGE_PIXELS = Image.MAX_IMAGE_PIXELS, MOST_PIXELS
     try:
         with Image.open(BytesIO(data)) as picture:
             if picture.width * picture.height > MOST_PIXELS:
@@ -53,6 +53,8 @@ def document_of(data: bytes) -> Any:  # noqa: ANN401 - pikepdf comes late
         raise Refused("kind") from fault
     except (OSError, ValueError, SyntaxError, EOFError, MemoryError, TypeError) as fault:
         raise Refused("damaged") from fault
+    finally:
+        Image.MAX_IMAGE_PIXELS = before
     return target
 
 
