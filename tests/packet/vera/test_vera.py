@@ -60,7 +60,7 @@ def many_scripts() -> bytes:
 FILES: dict[str, Callable[[], bytes]] = {
     **{f"{preset}.pdf": lambda preset=preset: packet(preset) for preset in PRESETS},  # type: ignore[misc]
     "letter-paper.pdf": lambda: packet("second-opinion", "Letter"),
-    "large.pdf": lambda: packet("medicines", large=True),
+    **{f"{p}-large.pdf": lambda preset=p: packet(preset, large=True) for p in PRESETS},  # type: ignore[misc]
     "near-empty.pdf": lambda: pdf.render(compose(near_empty(), Choices(), TODAY)),
     "extreme.pdf": lambda: pdf.render(compose(extreme(), Choices(preset="trial"), TODAY)),
     "scripts.pdf": many_scripts,
