@@ -238,7 +238,7 @@ def test_a_hospital_without_a_record_number_is_not_listed_among_them() -> None:
     rows = (HospitalNumber(hospital="Here", number="12"), HospitalNumber(hospital="There"))
     person = Snapshot([Person(hospital_numbers=rows)])
     for preset in ("routine", "emergency"):
-        packet = compose(person, Choices(preset=preset), TODAY)  # type: ignore[arg-type]
+        packet = compose(person, Choices(preset=preset), TODAY)
         numbers = [text for text in texts((packet.about, packet.summary)) if "Here" in text]
         assert numbers
         assert all(text.endswith("Here 12") for text in numbers)
