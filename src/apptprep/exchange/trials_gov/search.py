@@ -45,7 +45,6 @@ class SearchFailed(AppError):
     """The register could not be asked, or gave no answer that can be read."""
 
     code = "search-failed"
-    exit_code = 9
 
 
 @dataclass(frozen=True, slots=True)
