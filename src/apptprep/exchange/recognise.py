@@ -48,6 +48,9 @@ _CLUTTER = (
     b"\x00\x00\x00\x01Bud1",
     b"\x00\x05\x16\x07",
     b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+    b"[autorun]",
+    b"[AutoRun]",
+    b"[AUTORUN]",
 )
 """Programs of a disc's own viewer, and what systems leave in folders; they are never opened."""
 
@@ -104,7 +107,7 @@ def _look(
             others.append((source.place, _why_unknown(head, alone=root.is_single)))
     if clutter:
         files = "1 file" if clutter == 1 else f"{clutter:,} files"
-        others.append(("", f"{files} of programs and folders' bookkeeping were left alone."))
+        others.append(("", f"{files} of programs and of folders themselves: left alone."))
     return root, hits, others
 
 

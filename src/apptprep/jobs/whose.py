@@ -10,6 +10,9 @@ from apptprep.exchange.reading import Who
 from apptprep.jobs.preview import OtherPerson
 from apptprep.records import Person, When
 
+NO_NAME = "no name written down"
+"""What stands for the person of a record that does not say yet who that is."""
+
 
 class Whose:
     """Tells the people that files name apart, and who of them is the record's own person."""
@@ -34,7 +37,7 @@ class Whose:
         # Without a name and a birth date of one's own, a single person can only be oneself.
         if own.is_known() or len(groups) == 1:
             strangers = [group for group in groups if differ(group[0], own)]
-        words = Who(mine.headline(), (), mine.born).words()
+        words = Who(mine.name or mine.called, (), mine.born).words() or NO_NAME
         self.others: tuple[OtherPerson, ...] = ()
         self._by_who: dict[Who, OtherPerson] = {}
         for first, members, files in strangers:

@@ -243,9 +243,8 @@ def test_viewer_and_autorun_are_never_opened(tmp_path: Path) -> None:
     readings = recognise.read(disc, Wanted(TODAY))
     said = [each.sentence() for reading in readings for each in reading.remarks]
     assert said == [
-        "AUTORUN.INF: is a text or table whose first row has no headings this app knows",
         "INDEX.HTM: is a web page",
-        "2 files of programs and folders' bookkeeping were left alone.",
+        "3 files of programs and of folders themselves: left alone.",
     ]
 
 

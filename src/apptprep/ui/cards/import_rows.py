@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _MOST = 8
 _LONGEST = 240
+_LONGEST_PLACE = 40
+"""Letters of a place worth reading; longer ones are numbers that programs give."""
 
 
 class ImportRow(QWidget):
@@ -68,7 +70,9 @@ def detail(item: Item) -> str:
         "adds": "There already; this adds to it",
         "differs": "There already, and different; this replaces what differs",
     }.get(item.standing.value, "")
-    place = f"{item.file_name}: {item.place}" if item.place else item.file_name
+    place = item.file_name
+    if item.place not in ("", item.file_name) and len(item.place) <= _LONGEST_PLACE:
+        place = f"{item.file_name}: {item.place}"
     why = f"not ticked: {item.why}" if item.why else ""
     about = f"about {item.other.theirs}" if item.other else ""
     parts = (about, standing, item.record.detail(), why, place)

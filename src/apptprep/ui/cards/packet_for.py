@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from apptprep.packet import Choices
     from apptprep.records import Recipient
 
-NOBODY = "Nobody kept yet"
+NOBODY = "Nobody on my list"
 SOMEBODY_NEW = "Somebody new…"
 _NEW = "new"
 _LOCK_WORDS = (

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from apptprep.jobs.whose import NO_NAME
 from apptprep.records import KINDS
 from apptprep.records.search import fold
 from apptprep.ui.cards.import_group import ImportGroup
@@ -51,8 +52,9 @@ class BringInPage(Page):
     def __init__(self, session: Session, shell: Shell) -> None:
         """Build it without files."""
         words = (
-            "From a disc of scans, a portal download, a list or a PDF. You see everything first; "
-            "nothing is written until you say so."
+            "From a disc of scans, a portal download, a phone's health export, a list or a PDF. "
+            "You can also drop files on this window. You see everything first; nothing is written "
+            "until you say so."
         )
         super().__init__(session, shell, "Bring in", words, widest=860)
         self._preview: Preview | None = None
@@ -152,7 +154,7 @@ class BringInPage(Page):
         lines = column(heading("What the files hold"), spacing=4)
         for name, number in preview.counts().items():
             kind = names[name]
-            lines.put(Paragraph(f"{number:,} new: {kind.many if number > 1 else kind.one}"))
+            lines.put(Paragraph(f"{kind.many}: {number:,} new"))
         for standing, words in (
             ("adds", "there already, with more in the file"),
             ("differs", "there already, different"),
@@ -166,10 +168,12 @@ class BringInPage(Page):
         return card(lines)
 
     def _strangers(self, preview: Preview) -> QWidget:
-        lines = column(Paragraph("This seems to be about another person", "h3"), spacing=6)
+        words = "This seems to be about another person"
+        if all(other.mine == NO_NAME for other in preview.other_persons):
+            words = "The files name more than one person. Which of them is this record about?"
+        lines = column(Paragraph(words, "h3"), spacing=6)
         for other in preview.other_persons:
-            mine = other.mine or "no name written down"
-            lines.put(Paragraph(f"{other.file_name}: {other.theirs}. This record: {mine}."))
+            lines.put(Paragraph(f"{other.file_name}: {other.theirs}. This record: {other.mine}."))
             box = QCheckBox("Yes, it is meant for this record")
             box.setAccessibleName(f"Yes, {other.theirs} is meant for this record")
             box.toggled.connect(partial(self._is_meant, other))
@@ -309,7 +313,8 @@ def _remarks(preview: Preview) -> QWidget:
     lines = column(heading(f"Left out ({number:,})"), spacing=4)
     for name, remark in preview.not_understood[:_REMARKS]:
         words = remark.sentence()
-        lines.put(small(words if not remark.place else f"{name}, {words}"))
+        named = not remark.place or remark.place == name
+        lines.put(small(words if named else f"{name}, {words}"))
     more = number - _REMARKS
     if more > 0:
         lines.put(small(f"And {more:,} more."))

@@ -328,9 +328,10 @@ class PacketPage(Page):
         """How many pages, for whom, what is left out: before anything is printed or saved."""
         from apptprep.jobs.make_packet import made_for
 
-        whom = made_for(drawn, self.recipient)
         words = f"{count(drawn.rendered.pages, 'page')} · {drawn.choices.paper}"
-        words += f" · for {cut(whom, 60)} · the preview shows exactly what prints."
+        if self.recipient is not None or drawn.composed.visit is not None:
+            words += f" · for {cut(made_for(drawn, self.recipient), 60)}"
+        words += " · the preview shows exactly what prints."
         missing = drawn.rendered.missing
         if missing:
             words += f" {count(missing, 'letter')} cannot be printed and show as a box."

@@ -74,8 +74,11 @@ class Button(QPushButton):
 
     def setText(self, text: str) -> None:
         """Show another text."""
+        gap_changes = bool(text) != bool(self._whole)
         self._whole = text
         super().setText(text)
+        if gap_changes:
+            self.redraw()
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
