@@ -14,6 +14,7 @@ from apptprep.store import People
 from apptprep.ui.cards.import_rows import ImportRow
 from apptprep.ui.cards.import_table import ImportTable
 from apptprep.ui.pages.bring_in import BringInPage
+from apptprep.ui.widgets import Paragraph
 from apptprep.ui.window import Window
 
 if TYPE_CHECKING:
@@ -133,6 +134,32 @@ def test_somebody_else_s_entries_need_their_own_tick(
     meant.click()
     qtbot.mouseClick(page.take, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: bool(window.session.snapshot().all(Medication)), timeout=SOON)
+
+
+def test_a_record_without_a_name_asks_which_of_two_people_it_is_about(
+    qtbot: QtBot, page: BringInPage, people: People, tmp_path: Path
+) -> None:
+    paths = []
+    for name in ("Peter Silva", "Ana Costa"):
+        paths.append(tmp_path / f"{name}.json")
+        with people.create(name) as other:
+            other.save(Person(name=name), Medication(name="Omeprazole"))
+            export.export_json(other, paths[-1])
+    read(qtbot, page, paths)
+    said = [label.text() for label in page.findChildren(Paragraph)]
+    assert any(words.startswith("The files name more than one person.") for words in said)
+    told = [words for words in said if "Peter Silva" in words and "This record" in words]
+    assert told
+    assert all("no name written down" in words for words in told)
+    assert not any("About me" in words for words in told)
+
+
+def test_a_button_named_late_keeps_its_icon_off_its_words(page: BringInPage) -> None:
+    """The icon is drawn with a gap as soon as there are words."""
+    page.take.setText("")
+    without = page.take.iconSize().width()
+    page.take.setText("Bring in")
+    assert page.take.iconSize().width() > without
 
 
 def test_the_columns_of_a_foreign_table_are_named_and_it_is_read_again(

@@ -93,6 +93,9 @@ def test_chosen_files_make_one_report(
     monkeypatch.setattr(page.shell.messages, "open_files", lambda *_words: (paper, other))
     click(page.chooser)
     qtbot.waitUntil(page.question.isVisible, timeout=5000)
+    assert page._asked.text() == (
+        f"“{paper.name}” and “second.pdf” are kept, as one report. What is it?"
+    )
     answer(page, "Another paper")
     form = page.list.pane.form()
     assert form is not None

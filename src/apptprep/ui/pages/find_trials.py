@@ -39,8 +39,9 @@ if TYPE_CHECKING:
 
 _WHAT_LEAVES = (
     "A search sends the address below to ClinicalTrials.gov, and nothing else: no name, no birth "
-    "date, no place. But who reads along may guess from it what illness it is about. Age, sex and "
-    "distance are looked at here, in what comes back."
+    "date, no town. But they see from which internet connection it comes, as every website does, "
+    "and may guess what illness it is about. Age, sex and distance are looked at here, in what "
+    "comes back."
 )
 _OFF = (
     "Searching is off: this app opens no connection by itself. You can also search in a browser, "

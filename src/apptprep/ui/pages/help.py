@@ -72,7 +72,7 @@ _ABOUT = (
             "Everything stays on this computer, encrypted. Nothing is sent anywhere, unless you "
             "switch on the search for trials (Trials, Find trials): it shows the address it calls "
             "first, and sends illness, country and status when you press Search. With a "
-            "passphrase, nobody opens the record without it."
+            "passphrase, the record opens only with that, or with the recovery code you keep."
         ),
     ),
 )
@@ -89,13 +89,19 @@ _FIRST = (
             "stands beside them, with a letter that asks for it."
         ),
     ),
-    ("7. Packet", "See the pages, then print or save them."),
+    (
+        "7. Packet",
+        (
+            "Say who it is for. Leave out what they need not see, down to a single entry. Copies "
+            "of your papers can follow behind. See the pages, then print or save them."
+        ),
+    ),
     (
         "What you already hold",
         (
-            "Drop a disc of scans, a portal download, a list or a PDF anywhere on the window, or "
-            "choose File, Bring in. You see everything before it is written down, and Undo takes "
-            "all of it back."
+            "Drop a disc of scans, a portal download, a phone's health export, a list or a PDF "
+            "anywhere on the window, or choose File, Bring in. You see everything before it is "
+            "written down, and Undo takes all of it back."
         ),
     ),
     (
@@ -129,7 +135,7 @@ _PARTS = (
     "and libsodium (Apache 2.0, ISC), ReportLab (BSD), "
     "pypdfium2 and PDFium (BSD, Apache 2.0), pikepdf and qpdf (MPL 2.0, Apache 2.0), Pillow "
     "(MIT-CMU), pi-heif with libheif and libde265 (BSD, LGPL 3), uharfbuzz and HarfBuzz (Apache "
-    "2.0, MIT), python-bidi (LGPL 3), platformdirs (MIT), pydicom (MIT), defusedxml "
+    "2.0, MIT), platformdirs (MIT), pydicom (MIT), defusedxml "
     "(PSF), ijson (BSD)."
 )
 

@@ -101,7 +101,10 @@ class ReportsPage(RecordsPage):
             self.shell.messages.fault(fault)
             return
         self._report = draft
-        self._asked.setText(f"{names}{more} is kept. What is it?")
+        if len(refs) == 1:
+            self._asked.setText(f"{names} is kept. What is it?")
+        else:
+            self._asked.setText(f"{names}{more} are kept, as one report. What is it?")
         self.list.show_record(draft.id)
         self.question.show()
 
