@@ -230,6 +230,16 @@ def test_a_nearly_empty_record_does_not_waste_a_side() -> None:
     assert "1 Symptoms" in pages[1].split("In this packet")[1].split("hospital record")[1]
 
 
+@pytest.mark.parametrize("large", [False, True])
+def test_the_outline_of_a_sheet_names_it(large: bool) -> None:
+    """There is no summary on a sheet that the outline could lead to."""
+    choices = Choices(preset="medicines", large=large)
+    document = pypdfium2.PdfDocument(pdf.render(compose(usual(3), choices, TODAY)))
+    first = next(iter(document.get_toc()))
+    assert first.get_title() == "Medicines and allergies"
+    document.close()
+
+
 def test_a_side_with_two_lines_on_it_is_avoided() -> None:
     """What ends the summary moves up where only lines to write on stand in its way."""
     rendered = pdf.draw(compose(Snapshot(), Choices(), TODAY))

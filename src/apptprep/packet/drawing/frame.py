@@ -40,12 +40,14 @@ class BandText:
 class Band:
     """The shaded band at the top of the first page: who, and for what visit.
 
-    Side by side, or below each other on a narrow sheet: then ``right`` is empty.
+    Side by side, or below each other on a narrow sheet: then ``right`` is empty. ``mark`` is the
+    bookmark that leads here.
     """
 
     left: tuple[BandText, ...]
     right: tuple[BandText, ...]
     width: float
+    mark: str
     before: float = 0.0
     after: float = 8.0
     keep: bool = False
@@ -67,7 +69,7 @@ class Band:
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw both columns on the shade."""
-        pen.bookmark("Summary", 1, top)
+        pen.bookmark(self.mark, 1, top)
         pen.shade(x, top - self.height, self.width, self.height, SHADE)
         for side, left in ((self.left, x + _PAD), (self.right, x + self.width * 0.64)):
             y = top - _PAD
@@ -80,6 +82,7 @@ class Band:
 
 def band(packet: Packet, width: float) -> Band:
     """Lay out the band."""
+    mark = "Summary" if packet.form == "packet" else packet.title
     who = [("name", packet.name, 2), ("born", packet.born, 2)]
     who += [("label", line, 2) for line in packet.about]
     visit = [("title", packet.title, 2)]
@@ -87,9 +90,9 @@ def band(packet: Packet, width: float) -> Band:
     if is_narrow(width):
         who = [("h1", packet.name, 2), ("born", packet.born, 2)]
         who += [("label", line, 1) for line in packet.about]
-        return Band(_column([*who, *visit], width - 2 * _PAD), (), width)
+        return Band(_column([*who, *visit], width - 2 * _PAD), (), width, mark)
     left_room, right_room = width * 0.64 - 2 * _PAD, width * 0.36 - _PAD
-    return Band(_column(who, left_room), _column(visit, right_room), width)
+    return Band(_column(who, left_room), _column(visit, right_room), width, mark)
 
 
 def _column(rows: list[tuple[str, str, int]], room: float) -> tuple[BandText, ...]:
