@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from tests.exchange.trials_gov.making import study
 from tests.exchange.trials_gov.register import Stand, standing
 
@@ -45,6 +46,20 @@ def test_it_is_off_until_it_is_switched_on(
     assert page.ask.isVisible()
     qtbot.mouseClick(page.switch, Qt.MouseButton.LeftButton)
     assert not allowed()
+
+
+def test_the_address_is_copied_as_it_is_called(
+    qtbot: QtBot, window: Window, page: FindTrialsPage
+) -> None:
+    qtbot.mouseClick(page.switch, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.copy, Qt.MouseButton.LeftButton)
+    copied = QGuiApplication.clipboard().text()
+    assert copied == page.address.text()
+    assert copied.isascii(), "no invisible places to break"
+    assert "Copied" in window._toast.text()
+    page.condition.clear()
+    page.country.clear()
+    assert not page.copy.isEnabled()
 
 
 def test_what_is_shown_is_what_is_called(

@@ -10,19 +10,21 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from apptprep.errors import AppError
 from apptprep.ui.pages.base import Page
 from apptprep.ui.widgets import (
     CheckRow,
+    FlowLayout,
     Paragraph,
     button,
     card,
     column,
     field_label,
     heading,
+    holder,
     row,
     small,
     stack,
@@ -60,8 +62,8 @@ class FindTrialsPage(Page):
         self.number.setPlaceholderText("e.g. NCT01234567")
         self.takes_people = CheckRow("Only trials that take people, or soon will", checked=True)
         self.address = Paragraph("", "small")
-        self.address.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.search = button("Search", self._search, kind="primary", icon="search")
+        self.copy = button("Copy the address", self._copy, kind="ghost")
         self.switch = button("Switch searching on", self._switch)
         self.state = small("")
         self._begun = False
@@ -106,6 +108,9 @@ class FindTrialsPage(Page):
         return card(column(heading("Searching online"), self.state, row(self.switch, None)))
 
     def _ask_card(self) -> QWidget:
+        ways = FlowLayout(10)
+        ways.addWidget(self.search)
+        ways.addWidget(self.copy)
         return card(
             column(
                 field_label("Illness", self.condition),
@@ -120,7 +125,7 @@ class FindTrialsPage(Page):
                 self.number,
                 8,
                 stack(Paragraph("This address is called", "field"), self.address, spacing=2),
-                row(self.search, None),
+                holder(ways),
                 spacing=6,
             )
         )
@@ -136,7 +141,13 @@ class FindTrialsPage(Page):
 
         query = self.query()
         self.search.setEnabled(query.is_askable())
+        self.copy.setEnabled(query.is_askable())
         self.address.setText(shown_address(query) if query.is_askable() else "Nothing to ask yet.")
+
+    def _copy(self) -> None:
+        # Not by selecting it: what is shown has places to break in it that a browser would send.
+        QGuiApplication.clipboard().setText(self.address.text())
+        self.shell.toast("Copied. You can paste it into a browser.")
 
     def _switch(self) -> None:
         settings = self.session.settings
