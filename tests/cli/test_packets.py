@@ -114,3 +114,23 @@ def test_a_password_and_large_print(demo: Command, tmp_path: Path) -> None:
     assert empty.code == 3
     assert "first line of the password file is empty" in empty.err
     assert demo("packet", "--large-print", "--out", tmp_path / "large.pdf").code == 0
+
+
+def test_papers_follow_and_what_the_file_no_longer_claims_is_said(
+    demo: Command, tmp_path: Path
+) -> None:
+    """The sample person has three papers; with them the file claims no standard, and says so."""
+    without, whole = tmp_path / "without.pdf", tmp_path / "whole.pdf"
+    told = demo("packet", "--preset", "routine", "--leave-out", "log", "--out", without).out
+    assert "PDF/A" not in told
+    told = demo(
+        "packet", "--preset", "routine", "--leave-out", "log", "--append", "all", "--out", whole
+    ).out
+    assert "neither an archive file (PDF/A) nor readable aloud (PDF/UA)" in told
+    assert b"pdfaid:part" in without.read_bytes()
+    text = text_of(whole)
+    assert "Original 3, page 1 of 1" in text
+    assert "Original 4" not in text
+    refused = demo("packet", "--append", "nothing like it", "--out", tmp_path / "no.pdf")
+    assert refused.code
+    assert not (tmp_path / "no.pdf").exists()

@@ -54,6 +54,11 @@ def _tell(drawn: Drawn, terminal: Terminal, out: str, *, locked: bool) -> None:
     if locked:
         lock = "It opens with its password only, so it is not an archive file (PDF/A)."
     terminal.line(f"Wrote {pages} {'page' if pages == 1 else 'pages'} to {out}. {lock}")
+    if drawn.packet.originals:
+        terminal.line(
+            "With papers of others in it, it claims to be neither an archive file (PDF/A) nor "
+            "readable aloud (PDF/UA)."
+        )
     for line in drawn.packet.cover:
         terminal.line(line)
     missing = drawn.rendered.missing

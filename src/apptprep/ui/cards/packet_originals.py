@@ -30,8 +30,9 @@ if TYPE_CHECKING:
     from apptprep.records import Snapshot
 
 _NOTE = (
-    "Copies of the papers themselves follow behind the packet, page by page. They are only made to "
-    "fit; nothing in them is changed. With them the file is no archive file (PDF/A)."
+    "Copies of the papers themselves follow behind the packet, page by page. They are made to fit, "
+    "and links and scripts in them are taken out; what you see on them stays as it is. With them "
+    "the file is no archive file (PDF/A)."
 )
 
 
