@@ -116,7 +116,9 @@ def _contacts(resource: Json) -> tuple[str, list[Contact]]:
         if not name:
             continue
         relations = [concept(kind) for kind in objects(each, "relationship")]
-        relation = joined(*(kind.name() for kind in relations))
+        relation = joined(
+            *(kind.name() for kind in relations if kind.everything != "emergency contact")
+        )
         emergency = any(
             kind.any_code() == "C" or "emergency" in kind.everything for kind in relations
         )

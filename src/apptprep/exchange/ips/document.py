@@ -11,11 +11,11 @@ import re
 from collections.abc import Iterable
 from typing import Any, Final
 
-from apptprep.exchange.ips.elements import Json, Number, coding
+from apptprep.exchange.ips.elements import Json, Number, clean, coding
 from apptprep.exchange.ips.making import Given, Making, stamp
 from apptprep.exchange.ips.people import patient, writers
 from apptprep.exchange.ips.sections import sections
-from apptprep.records import KINDS, Record, Snapshot
+from apptprep.records import KINDS, Record, Snapshot, fields_of
 
 PROFILE: Final = "http://hl7.org/fhir/uv/ips/StructureDefinition/Bundle-uv-ips"
 _LOINC = "http://loinc.org"
@@ -23,6 +23,7 @@ _MARK = "\x01"
 """Stands around numbers while JSON is written; no text has it, control signs are taken out."""
 
 _NUMBERS = re.compile(r'"\\u0001([^"\\]*)"')
+_NOTHING: Final[tuple[object, ...]] = ("", {}, [])
 _ORDER = {kind: place for place, kind in enumerate(KINDS)}
 
 
@@ -37,7 +38,7 @@ def bundle(records: Iterable[Record], given: Given) -> Json:
     Raises:
         DamagedRecord: an attached file that is asked for cannot be read.
     """
-    printing = [record for record in records if record.KIND.prints and record.is_complete()]
+    printing = [record for record in records if record.KIND.prints and _says_something(record)]
     ordered = sorted(printing, key=lambda record: (_ORDER[type(record)], record.id))
     making = Making(Snapshot(ordered), given)
     patient(making)
@@ -86,13 +87,25 @@ def dumps(records: Iterable[Record], given: Given) -> bytes:
     return _NUMBERS.sub(lambda match: match[1], text).encode()
 
 
+def _says_something(record: Record) -> bool:
+    """Tell whether an entry is complete, and blanks are not all that its required fields hold."""
+    needed = (getattr(record, field.name) for field in fields_of(type(record)) if field.required)
+    blank = any(isinstance(value, str) and not clean(value) for value in needed)
+    return record.is_complete() and not blank
+
+
 def _marked(value: Any) -> Any:  # noqa: ANN401 - whatever JSON holds
+    """Return JSON with its numbers marked, and without members that hold nothing.
+
+    FHIR knows no empty text; one that was blanks only is one that is not written down.
+    """
     if isinstance(value, Number):
         return f"{_MARK}{value}"
     if isinstance(value, dict):
-        return {name: _marked(each) for name, each in value.items()}
+        members = {name: _marked(each) for name, each in value.items()}
+        return {name: each for name, each in members.items() if each not in _NOTHING}
     if isinstance(value, list):
-        return [_marked(each) for each in value]
+        return [each for each in map(_marked, value) if each not in _NOTHING]
     return value
 
 

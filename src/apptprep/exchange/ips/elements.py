@@ -86,10 +86,10 @@ def date(name: str, when: When | None, *, required: bool = False) -> Json:
         when: the date, None where it is not known.
         required: the profile wants it.
     """
-    if when is None:
+    value = when.fhir() if when is not None else ""
+    said = clean(when.understood()) if when is not None else ""
+    if when is None or not (value or said):
         return {f"_{name}": absent()} if required else {}
-    value = when.fhir()
-    said = clean(when.understood())
     told: list[Json] = []
     if not value:
         told += absent()["extension"] if required else []
@@ -100,10 +100,11 @@ def date(name: str, when: When | None, *, required: bool = False) -> Json:
 
 def period(name: str, start: When | None, end: When | None, *, required: bool = False) -> Json:
     """Return a Period member, or the missing one's reason under the dateTime of the same stem."""
-    if start is None and end is None:
+    inside = {**date("start", start), **date("end", end)}
+    if not inside:
         stem = name.removesuffix("Period")
         return {f"_{stem}DateTime": absent()} if required else {}
-    return {name: {**date("start", start), **date("end", end)}}
+    return {name: inside}
 
 
 def _is_all(when: When, value: str) -> bool:

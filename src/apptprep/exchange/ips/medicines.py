@@ -7,6 +7,7 @@ from typing import Any
 from apptprep.exchange.ips.elements import (
     Json,
     Number,
+    clean,
     coding,
     concept,
     date,
@@ -73,7 +74,7 @@ def _drug(record: Medication) -> tuple[Json, list[Json], set[str]]:
 
 
 def _words(record: Medication) -> Json:
-    return {"display": concept(record.name)["text"]}
+    return {"display": clean(record.name)}
 
 
 def _dosage(record: Medication) -> tuple[Json, set[str]]:

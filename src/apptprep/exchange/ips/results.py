@@ -14,6 +14,7 @@ from apptprep.exchange.ips.elements import (
     CATEGORIES,
     Json,
     absent,
+    clean,
     coding,
     concept,
     date,
@@ -88,7 +89,7 @@ def measurement(record: Measurement, making: Making) -> Json:
         **_value(record),
         interpretation=[concept(record.flag)] if record.flag else [],
         note=notes(record, held, making.snapshot),
-        referenceRange=[{"text": concept(record.reference)["text"]}] if record.reference else [],
+        referenceRange=[{"text": clean(record.reference)}] if record.reference else [],
     )
     return making.add("Observation", record, elements)
 
@@ -127,8 +128,9 @@ def biomarker(record: Biomarker, making: Making) -> Json:
     words = _label(record, "result")
     call = _CALLS.get(record.result)
     meaning = [concept(words, (), coding(_MEANING, *call))] if call else []
-    if record.value:
-        value = {"valueString": concept(record.value)["text"]}
+    value: Json
+    if clean(record.value):
+        value = {"valueString": clean(record.value)}
         if record.result and not call:
             held.remove("result")
     elif call:
