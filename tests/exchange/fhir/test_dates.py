@@ -85,3 +85,41 @@ def test_nothing_raises(value: object, text: str) -> None:
     dates.when_in(value, "start")
     dates.when_in({"start": value}, "start")
     dates.onset({"onsetAge": value, "onsetRange": value, "onsetString": value}, "onset")
+
+
+TEXT = "http://hl7.org/fhir/StructureDefinition/originalText"
+
+
+def told(date: str | None, words: str) -> dict[str, object]:
+    beside = {"extension": [{"url": TEXT, "valueString": words}]}
+    return {"_onsetDateTime": beside, **({"onsetDateTime": date} if date else {})}
+
+
+def test_words_that_fit_make_a_date_closer() -> None:
+    when = dates.when_in(told("2023", "about March to May 2023"), "onsetDateTime")
+    assert when is not None
+    assert when.about
+    assert (when.earliest, when.latest) == (dt.date(2023, 3, 1), dt.date(2023, 5, 31))
+
+
+def test_a_time_of_day_comes_back() -> None:
+    when = dates.moment_in(told("2026-05-14", "14 May 2026, 10:30"), "onsetDateTime")
+    assert when is not None
+    assert when.time == "10:30"
+
+
+@pytest.mark.parametrize("words", ["March 2019", "yesterday", "3 days ago", "<b>"])
+def test_words_that_contradict_or_name_no_year_change_nothing(words: str) -> None:
+    when = dates.when_in(told("2023-03", words), "onsetDateTime")
+    assert when is not None
+    assert (when.earliest, when.latest) == (dt.date(2023, 3, 1), dt.date(2023, 3, 31))
+
+
+def test_words_alone_are_kept_and_not_counted_from_any_day() -> None:
+    when = dates.when_in(told(None, "yesterday"), "onsetDateTime")
+    assert when is not None
+    assert when.words == "yesterday"
+    assert not when.is_understood
+    span = dates.when_in(told(None, "2019 to 2021"), "onsetDateTime")
+    assert span is not None
+    assert span.earliest == dt.date(2019, 1, 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from apptprep.exchange.meaning import systems
 from apptprep.exchange.meaning.systems import short
 
 
@@ -25,3 +26,22 @@ from apptprep.exchange.meaning.systems import short
 )
 def test_a_system_has_one_name(received: str, name: str) -> None:
     assert short(received) == name
+
+
+@pytest.mark.parametrize(
+    "name", sorted({*systems._BY_ADDRESS.values(), *systems._BY_NUMBER.values()})
+)
+def test_every_short_name_has_an_address_that_leads_back(name: str) -> None:
+    address = systems.address(name)
+    assert address.startswith(("http://", "https://", "urn:oid:"))
+    assert systems.short(address) == name
+
+
+@pytest.mark.parametrize("received", ["urn:oid:1.2.3", "http://example.org/own-codes"])
+def test_an_address_as_received_stays(received: str) -> None:
+    assert systems.address(received) == received
+
+
+@pytest.mark.parametrize("word", ["", "our codes", "javascript", "1.2.x"])
+def test_a_word_that_is_no_address_is_none(word: str) -> None:
+    assert systems.address(word) == ""
