@@ -26,7 +26,7 @@ from apptprep.records.custody import Custody
 from apptprep.records.diagnosis import Diagnosis
 from apptprep.records.dose_taken import DoseTaken
 from apptprep.records.family_history import FamilyHistory
-from apptprep.records.fields import Editor, Field, Option, Row, fields_of
+from apptprep.records.fields import Editor, Field, Option, Row, fields_of, written
 from apptprep.records.imaging_study import ImagingStudy, held_text
 from apptprep.records.kinds import KINDS, kind_named
 from apptprep.records.measurement import Measurement
@@ -114,4 +114,5 @@ __all__ = [
     "show_row",
     "show_value",
     "utc_now",
+    "written",
 ]

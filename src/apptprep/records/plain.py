@@ -13,7 +13,7 @@ from collections.abc import Callable
 from typing import Any
 
 from apptprep.records.base import FileRef
-from apptprep.records.fields import Editor, Field, Row, fields_of
+from apptprep.records.fields import Editor, Field, Row, fields_of, written
 from apptprep.records.when import When
 
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
@@ -50,12 +50,7 @@ def to_json(declared: Field, value: Any) -> Any:  # noqa: ANN401 - as many types
 
 def fields_to_json(holder: Any) -> dict[str, Any]:  # noqa: ANN401 - a record or a row
     """Return the filled fields of a record or row; what is not written down is left out."""
-    found: dict[str, Any] = {}
-    for declared in fields_of(type(holder)):
-        value = getattr(holder, declared.name)
-        if value != declared.empty:
-            found[declared.name] = to_json(declared, value)
-    return found
+    return {declared.name: to_json(declared, value) for declared, value in written(holder)}
 
 
 def from_json(declared: Field, data: object) -> Any:  # noqa: ANN401

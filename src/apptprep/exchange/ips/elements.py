@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from apptprep.exchange.meaning import systems
-from apptprep.records import Code, Record, Snapshot, When, fields_of, show_value
+from apptprep.records import Code, Record, Snapshot, When, show_value, written
 
 Json = dict[str, Any]
 
@@ -39,6 +39,8 @@ class Number(str):
 
 def clean(text: str) -> str:
     """Return text without the signs that FHIR strings may not hold, and without outer blanks."""
+    if text.isprintable():
+        return text.strip()
     return _FORBIDDEN.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
 
 
@@ -164,10 +166,10 @@ def note_lines(record: Record, held: Iterable[str], snapshot: Snapshot) -> list[
     """
     done = {*held, "note"}
     lines = []
-    for field in fields_of(type(record)):
+    for field, value in written(record):
         if field.name in done or not field.prints:
             continue
-        shown = show_value(field, getattr(record, field.name), snapshot)
+        shown = show_value(field, value, snapshot)
         if shown:
             ends = "" if field.label.endswith("?") else ":"
             lines.append(clean(f"{field.label}{ends} {shown}"))

@@ -9,6 +9,7 @@ import re
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from apptprep.exchange import own_marks
@@ -27,6 +28,8 @@ _STAMP = re.compile(
 )
 
 ReadFile = Callable[[FileRef], bytes]
+_CANONICAL: Final = json.JSONEncoder(ensure_ascii=True, sort_keys=True)
+"""Made once: ``json.dumps`` makes another for every call that is not its plainest."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -69,6 +72,8 @@ class Making:
 
     def id_of(self, record_id: str, part: str = "") -> str:
         """Return the id of the resource that an entry, or a part of it, becomes."""
+        if not part:
+            return address(record_id).removeprefix("urn:uuid:")
         return str(uuid.uuid5(NAMES, f"{record_id}/{part}"))
 
     def own_id(self, part: str) -> str:
@@ -106,11 +111,12 @@ def stamp(record: Record) -> str:
     it was found in do not count.
     """
     said = [fields_to_json(record), record.source, record.source_note, record.written_by]
-    text = json.dumps([record.KIND.name, *said], ensure_ascii=True, sort_keys=True)
+    text = _CANONICAL.encode([record.KIND.name, *said])
     digest = hashlib.sha256(text.encode()).hexdigest()
     return f"{address(record.id)}#{digest[:_MARK]}"
 
 
+@lru_cache(maxsize=4096)
 def address(record_id: str) -> str:
     """Return the address of an entry in exports, whatever it says."""
     return f"urn:uuid:{uuid.uuid5(NAMES, f'{record_id}/')}"

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from xml.sax.saxutils import escape
 
 from apptprep.exchange.ips.elements import Json, clean
-from apptprep.records import Editor, Record, Snapshot, fields_of, show_value
+from apptprep.records import Editor, Record, Snapshot, show_value, written
 
 _SPACE = "http://www.w3.org/1999/xhtml"
 
@@ -55,10 +55,10 @@ def _told(record: Record, snapshot: Snapshot) -> str:
 
 def _lines(record: Record, snapshot: Snapshot) -> list[tuple[str, str]]:
     found = []
-    for field in fields_of(type(record)):
+    for field, value in written(record):
         if not field.prints or field.name in ("rule_id", "order"):
             continue
-        shown = show_value(field, getattr(record, field.name), snapshot)
+        shown = show_value(field, value, snapshot)
         if shown and field.editor is not Editor.FILES:
             ends = "" if field.label.endswith("?") else ":"
             found.append((field.name, f"{field.label}{ends} {shown}"))

@@ -185,6 +185,12 @@ def performance(record: PerformanceStatus, making: Making) -> Json:
     return making.add("Observation", record, elements)
 
 
+_WORST = concept("At its worst")
+_HOW_FELT = concept("Number from 0 (none) to 10 (as bad as can be), as felt")
+_AS_SYMPTOM = [concept(own_marks.SYMPTOM, (), _category("survey"))]
+"""The same in every entry of a log; they are written out, never changed."""
+
+
 def symptom(record: SymptomEntry, making: Making) -> Json:
     """Add an entry of the symptom log; its number is of 10, as the person felt it."""
     words = dict(BODY_SITES)
@@ -194,14 +200,13 @@ def symptom(record: SymptomEntry, making: Making) -> Json:
     if record.until is not None:
         held.add("until")
         moment = period("effectivePeriod", record.when, record.until)
-    worst = concept("At its worst")
-    parts = [] if record.worst is None else [{"code": worst, "valueInteger": record.worst}]
+    parts = [] if record.worst is None else [{"code": _WORST, "valueInteger": record.worst}]
     value: Json = {} if record.now is None else {"valueInteger": record.now}
     if not value and not parts:
         value = {"dataAbsentReason": _no_value("unknown")}
     elements: dict[str, Any] = filled(
         status="final",
-        category=[concept(own_marks.SYMPTOM, (), _category("survey"))],
+        category=_AS_SYMPTOM,
         code=concept(record.term),
         subject=making.patient,
         **moment,
@@ -209,7 +214,7 @@ def symptom(record: SymptomEntry, making: Making) -> Json:
         **value,
         note=notes(record, held, making.snapshot),
         bodySite=concept(places) if places else {},
-        method=concept("Number from 0 (none) to 10 (as bad as can be), as felt"),
+        method=_HOW_FELT,
         component=parts,
     )
     return making.add("Observation", record, elements)
