@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from apptprep.exchange.dicom.header import text
+from apptprep.exchange.dicom.header import items_of, text, value_of
 
 if TYPE_CHECKING:
     from pydicom import Dataset
@@ -32,7 +32,7 @@ def instances(data: Dataset) -> dict[str, str]:
 
 
 def _records(data: Dataset) -> list[Any]:
-    return list(data.get("DirectoryRecordSequence") or ())[:_MOST]
+    return items_of(data, "DirectoryRecordSequence")[:_MOST]
 
 
 def _uid(record: Dataset) -> str:
@@ -55,5 +55,5 @@ def _below(record: Dataset, records: dict[int, Any]) -> list[Any]:
 
 
 def _offset(record: Dataset, keyword: str) -> int:
-    value = record.get(keyword)
+    value = value_of(record, keyword)
     return value if isinstance(value, int) else 0

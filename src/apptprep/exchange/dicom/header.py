@@ -88,7 +88,7 @@ def read_header(source: Source, *, whole: bool = False) -> Dataset:
 
 def text(data: Dataset, keyword: str) -> str:
     """Return an element as one plain line; ``""`` where it is missing or cannot be read."""
-    value = _value(data, keyword)
+    value = value_of(data, keyword)
     if value is None:
         return ""
     parts = value if isinstance(value, list) or _is_many(value) else [value]
@@ -101,7 +101,7 @@ def text(data: Dataset, keyword: str) -> str:
 
 def person_name(data: Dataset, keyword: str) -> tuple[str, ...]:
     """Return a name as a person writes it, in each of the scripts it is given in (PS3.5 6.2)."""
-    value = _value(data, keyword)
+    value = value_of(data, keyword)
     found: list[str] = []
     try:
         groups = str(value or "").split("=")
@@ -149,14 +149,17 @@ def as_stored(data: Dataset, *keywords: str) -> tuple[object, ...]:
     """Return elements as their bytes stand in the file, with the character set they are in."""
     found = []
     for keyword in ("SpecificCharacterSet", *keywords):
-        value = getattr(data.get_item(_tag(keyword)), "value", None) if keyword in data else None
+        try:
+            value = getattr(data.get_item(_tag(keyword)), "value", None)
+        except Exception:  # noqa: BLE001 - missing, or broken: then it says nothing
+            value = None
         found.append(value if isinstance(value, bytes) else str(value))
     return tuple(found)
 
 
 def codes(data: Dataset, keyword: str) -> tuple[Code, ...]:
     """Return the codes of a sequence as received."""
-    items = _value(data, keyword)
+    items = value_of(data, keyword)
     found = []
     for item in items if items is not None and _is_many(items) else ():
         code = text(item, "CodeValue") or text(item, "LongCodeValue")
@@ -175,13 +178,22 @@ def _tag(keyword: str) -> int:
     return tag_for_keyword(keyword) or 0
 
 
-def _value(data: Dataset, keyword: str) -> Any:  # noqa: ANN401 - whatever pydicom made of it
+def value_of(data: Dataset, keyword: str) -> Any:  # noqa: ANN401 - whatever pydicom made of it
+    """Return an element's value; None where it is missing or cannot be read."""
     try:
         element: Any = data.get(_tag(keyword))
         value = getattr(element, "value", None)
     except Exception:  # noqa: BLE001 - one broken element must not lose the others
         return None
     return value
+
+
+def items_of(data: Dataset, keyword: str) -> list[Any]:
+    """Return the items of a sequence; none where it is missing or cannot be read."""
+    try:
+        return [item for item in value_of(data, keyword) or () if hasattr(item, "get_item")]
+    except Exception:  # noqa: BLE001 - a broken sequence breaks while it is gone through
+        return []
 
 
 def _is_many(value: object) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
@@ -36,12 +37,16 @@ _EVERY = 25
 def read(claimed: Sequence[Source], root: Root, wanted: Wanted) -> Reading:
     """Read all headers of a disc or folder."""
     disc = _Disc(root, wanted)
-    for place, source in enumerate(claimed):
-        if place % _EVERY == 0:
-            wanted.progress(place / len(claimed), f"Reading scans: {place:,} of {len(claimed):,}")
-        with disc.findings.guarding(source):
-            disc.take(source)
-    return disc.reading()
+    with warnings.catch_warnings():
+        # pydicom reads elements when they are asked for, and its words may quote them.
+        warnings.simplefilter("ignore")
+        for place, source in enumerate(claimed):
+            if place % _EVERY == 0:
+                words = f"Reading scans: {place:,} of {len(claimed):,}"
+                wanted.progress(place / len(claimed), words)
+            with disc.findings.guarding(source):
+                disc.take(source)
+        return disc.reading()
 
 
 FORMAT = Format(FORMAT_NAME, header.recognises, read)

@@ -5,9 +5,9 @@ The content tree (PS3.3 C.17.3) is walked item by item: heading and value, inden
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from apptprep.exchange.dicom.header import person_name, text
+from apptprep.exchange.dicom.header import items_of, person_name, text, value_of
 
 if TYPE_CHECKING:
     from pydicom import Dataset
@@ -24,7 +24,7 @@ def title(data: Dataset) -> str:
     for name in ("DocumentTitle", "SeriesDescription"):
         if text(data, name):
             return text(data, name)
-    for item in data.get("ConceptNameCodeSequence") or ():
+    for item in items_of(data, "ConceptNameCodeSequence"):
         return text(item, "CodeMeaning")
     return ""
 
@@ -42,17 +42,17 @@ def report_text(data: Dataset) -> str:
 
 def encapsulated(data: Dataset) -> bytes:
     """Return the file inside, without the padding byte; empty where there is none."""
-    inside = data.get("EncapsulatedDocument") or b""
+    inside = value_of(data, "EncapsulatedDocument") or b""
     if not isinstance(inside, bytes):
         return b""
-    length = data.get("EncapsulatedDocumentLength")
+    length = value_of(data, "EncapsulatedDocumentLength")
     if isinstance(length, int) and 0 < length <= len(inside):
         return inside[:length]
     return inside.removesuffix(b"\x00")
 
 
 def _walk(item: Dataset, lines: list[str], depth: int) -> None:
-    for child in item.get("ContentSequence") or ():
+    for child in items_of(item, "ContentSequence"):
         if depth > _DEEPEST or sum(map(len, lines)) > _LONGEST:
             return
         name = _meaning(child, "ConceptNameCodeSequence")
@@ -76,21 +76,24 @@ def _content(item: Dataset) -> str:
 
 
 def _measured(item: Dataset) -> str:
-    for value in item.get("MeasuredValueSequence") or ():
+    for value in items_of(item, "MeasuredValueSequence"):
         unit = _meaning(value, "MeasurementUnitsCodeSequence")
         return f"{text(value, 'NumericValue')} {unit}".strip()
     return ""
 
 
 def _meaning(item: Dataset, keyword: str) -> str:
-    for code in item.get(keyword) or ():
+    for code in items_of(item, keyword):
         return text(code, "CodeMeaning")
     return ""
 
 
 def _paragraphs(item: Dataset, keyword: str) -> str:
     """Return a text with its own line breaks."""
-    value: Any = item.get(keyword)
-    lines = str(value or "").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    try:
+        whole = str(value_of(item, keyword) or "")
+    except Exception:  # noqa: BLE001 - a wrong character set raises many things
+        return ""
+    lines = whole.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     kept = ["".join(sign for sign in line if sign.isprintable()).rstrip() for line in lines]
     return "\n".join(kept).strip()
