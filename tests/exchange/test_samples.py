@@ -24,7 +24,7 @@ pytestmark = pytest.mark.skipif(not SAMPLES.is_dir(), reason="the sample files a
 @pytest.mark.parametrize(
     ("place", "kinds", "people", "remarks"),
     [
-        ("dicom-media/disc01-dicomdir-2patients", {"imaging_study": 6}, 2, 6),
+        ("dicom-media/disc01-dicomdir-2patients", {"imaging_study": 6}, 2, 5),
         ("dicom-media/disc02-lowercase-on-disk", {"imaging_study": 6}, 2, 0),
         ("dicom-media/disc03-no-dicomdir", {"imaging_study": 4, "other_report": 1}, 3, 2),
         ("dicom-media/disc04-dicomdir-missing-files", {"imaging_study": 5}, 2, 1),

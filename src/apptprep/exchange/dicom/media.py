@@ -119,7 +119,11 @@ class _Disc:
                 "them are not on it",
                 "DICOMDIR",
             )
-        return self.findings.reading()
+        found = self.findings.reading()
+        if not found.found and not found.remarks:
+            self.findings.remark(None, "its scan files name no study", self._root.name)
+            return self.findings.reading()
+        return found
 
     def _study(self, uid: str, data: Dataset, source: Source) -> Study:
         """Return the study a file belongs to; one UID with two people is two studies."""
