@@ -278,7 +278,21 @@ def print_line(line: str) -> None:
 
 def main(words: list[str]) -> int:
     """Measure, print, and return 1 if a bound is broken."""
-    found, broken = [], []
+    broken: list[str] = []
+    # First: what the long logs leave in memory would be counted against it.
+    record = usual()
+    pages = draw(record, WHOLE, TODAY).rendered.pages
+    took = best(fresh(record, WHOLE))
+    print_line(f"usual packet, {pages} pages, from the record to the bytes: {took:.3f} s")
+    if took > USUAL:
+        broken.append(f"the usual packet takes more than {USUAL} s")
+    hidden = Choices(hidden=frozenset({record.all(SymptomEntry)[0].id}))
+    for what, choices in (("", Choices()), (", an entry left out", hidden)):
+        took = best(functools.partial(draw_front, record, choices, TODAY))
+        print_line(f"a first look at page one{what}: {took:.3f} s")
+        if took > FIRST_LOOK:
+            broken.append(f"the first look takes more than {FIRST_LOOK} s")
+    found = []
     for rows, times in ((LITTLE, 5), (10 * LITTLE, 2)):
         record = snapshot(rows)
         ours = best(fresh(record, LOG), times)
@@ -292,18 +306,6 @@ def main(words: list[str]) -> int:
         print_line(f"apptprep, {100 * LITTLE:,} rows: {found[-1]:.1f} s")
     if any(long > LINEAR * short for short, long in itertools.pairwise(found)):
         broken.append(f"ten times the rows cost more than {LINEAR} times")
-    record = usual()
-    pages = draw(record, WHOLE, TODAY).rendered.pages
-    took = best(fresh(record, WHOLE))
-    print_line(f"usual packet, {pages} pages, from the record to the bytes: {took:.3f} s")
-    if took > USUAL:
-        broken.append(f"the usual packet takes more than {USUAL} s")
-    hidden = Choices(hidden=frozenset({record.all(SymptomEntry)[0].id}))
-    for what, choices in (("", Choices()), (", an entry left out", hidden)):
-        took = best(functools.partial(draw_front, record, choices, TODAY))
-        print_line(f"a first look at page one{what}: {took:.3f} s")
-        if took > FIRST_LOOK:
-            broken.append(f"the first look takes more than {FIRST_LOOK} s")
     print_line(f"OUT OF BOUNDS: {'; '.join(broken)}" if broken else "within the bounds")
     return 1 if broken else 0
 

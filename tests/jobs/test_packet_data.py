@@ -22,7 +22,17 @@ from apptprep.exchange import record_json
 from apptprep.jobs import sample
 from apptprep.jobs.make_packet import DATA_NAME, SUMMARY_NAME, draw, locked
 from apptprep.packet import Choices
-from apptprep.records import Editor, Medication, Record, Row, Snapshot, SymptomEntry, fields_of
+from apptprep.packet.sections.log import LOG_ROWS
+from apptprep.records import (
+    Editor,
+    Medication,
+    Record,
+    Row,
+    Snapshot,
+    SymptomEntry,
+    When,
+    fields_of,
+)
 
 TODAY = dt.date(2026, 11, 22)
 REPEAT = """
@@ -205,3 +215,22 @@ def test_the_same_packet_with_data_in_another_process() -> None:
     assert len(sums) == 1
     again = hashlib.sha256(file_of(person(), Choices())).hexdigest()
     assert sums == {f"{again}\n"}
+
+
+def test_the_summary_leaves_the_older_entries_of_a_whole_log_to_the_data() -> None:
+    log = [
+        SymptomEntry(term=f"ache {n}", when=When.of(TODAY - dt.timedelta(days=n)), now=3)
+        for n in range(LOG_ROWS + 20)
+    ]
+    file = file_of(Snapshot(log), Choices(whole_log=True))
+    summary = json.loads(data_of(file, name=SUMMARY_NAME))
+    felt = [
+        each["resource"]["code"]["text"]
+        for each in summary["entry"]
+        if each["resource"].get("code", {}).get("text", "").startswith("ache")
+    ]
+    assert sorted(felt) == sorted(f"ache {n}" for n in range(LOG_ROWS)), "the newest ones"
+    assert len(record_json.loads(data_of(file), DATA_NAME)) == len(log)
+    with pikepdf.open(io.BytesIO(file)) as document:
+        told = str(document.attachments[SUMMARY_NAME].description)
+    assert f"the newest {LOG_ROWS} entries" in told

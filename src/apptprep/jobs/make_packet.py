@@ -26,7 +26,8 @@ from apptprep.jobs.originals import (
 from apptprep.packet import Choices, Composed
 from apptprep.packet.file.archive import ALL, Claims
 from apptprep.packet.pdf import Rendered
-from apptprep.records import PRESETS, PacketMade, Question, Record, When
+from apptprep.packet.sections.log import LOG_ROWS
+from apptprep.records import PRESETS, PacketMade, Question, Record, SymptomEntry, When
 
 if TYPE_CHECKING:
     from apptprep.packet import Earlier, Packet
@@ -278,13 +279,26 @@ def data_files(composed: Composed) -> tuple[Attachment, ...]:
     day = dt.datetime(made.year, made.month, made.day, tzinfo=dt.UTC)
     bare = [_bare(record, day) for record in composed.records]
     data = record_json.dumps(bare, compact=True)
-    summary = ips.dumps(bare, ips.Given(day))
+    summed = _without_old_log(bare)
+    summary = ips.dumps(summed, ips.Given(day))
     words = "What this packet prints, as data for programs"
     form = "What this packet prints, as a patient summary (FHIR R4) for clinics' systems"
+    if len(summed) < len(bare):
+        form += f"; of the symptom log the newest {LOG_ROWS} entries, the others are in {DATA_NAME}"
     return (
         Attachment(DATA_NAME, "application/json", data, words),
         Attachment(SUMMARY_NAME, "application/fhir+json", summary, form),
     )
+
+
+def _without_old_log(records: list[Record]) -> list[Record]:
+    """Entries without the older ones of a long symptom log: a summary is no log."""
+    log = [record for record in records if isinstance(record, SymptomEntry)]
+    if len(log) <= LOG_ROWS:
+        return records
+    log.sort(key=lambda entry: entry.when.sort_key() if entry.when else (), reverse=True)
+    kept = {entry.id for entry in log[:LOG_ROWS]}
+    return [each for each in records if not isinstance(each, SymptomEntry) or each.id in kept]
 
 
 def _bare(record: Record, day: dt.datetime) -> Record:

@@ -143,15 +143,32 @@ def count_missing(packet: Packet) -> int:
     return total
 
 
+_BARE: Final = frozenset({int, float, bool, type(None)})
+"""Values that hold no text."""
+_NAMES: Final[dict[type, tuple[str, ...]]] = {}
+"""Names of the fields of each kind of content met so far."""
+
+
 def _texts(part: Any) -> Iterator[str]:  # noqa: ANN401 - walks plain data of any shape
-    if isinstance(part, str):
-        yield part
-    elif isinstance(part, tuple):
-        for each in part:
-            yield from _texts(each)
-    elif is_dataclass(part):
-        for each in fields(part):
-            yield from _texts(getattr(part, each.name))
+    """Every text in it, in no order."""
+    waiting = [part]
+    while waiting:
+        each = waiting.pop()
+        kind = type(each)
+        if kind is str:
+            yield each
+        elif kind is tuple:
+            waiting.extend(each)
+        elif kind not in _BARE:
+            waiting.extend(getattr(each, name) for name in _names(kind))
+
+
+def _names(kind: type) -> tuple[str, ...]:
+    found = _NAMES.get(kind)
+    if found is None:
+        found = tuple(each.name for each in fields(kind)) if is_dataclass(kind) else ()
+        _NAMES[kind] = found
+    return found
 
 
 def _top(packet: Packet, missing: int, width: float) -> list[Laid]:

@@ -190,18 +190,28 @@ def boxes(text: str) -> int:
     return sum(1 for _ in clusters.spans(text))
 
 
+class _Widths(dict[str, float]):
+    """Widths by character; one that the face has no width for is as wide as its default."""
+
+    def __init__(self, name: str) -> None:
+        face = load(name).face
+        super().__init__((chr(code), wide) for code, wide in face.charWidths.items())
+        self._default = face.defaultWidth
+
+    def __missing__(self, char: str) -> float:
+        return float(self._default)
+
+
 @lru_cache(maxsize=8)
-def _widths(name: str) -> tuple[dict[int, float], float]:
-    face = load(name).face
-    return face.charWidths, face.defaultWidth
+def _widths(name: str) -> _Widths:
+    return _Widths(name)
 
 
 @lru_cache(maxsize=60_000)
 def width(text: str, name: str) -> float:
     """Width of a text in thousandths of the type size, fallback included."""
-    table, default = _widths(name)
     if coverage(name).issuperset(text):
-        return sum([table.get(ord(c), default) for c in text])
+        return sum(map(_widths(name).__getitem__, text))
     return sum(_run_width(font, piece) for font, piece in runs(text, name))
 
 
@@ -211,5 +221,4 @@ def _run_width(font: str, piece: str) -> float:
     if is_shaped(font):
         right = bidi.RIGHT_TO_LEFT.match(piece) is not None
         return shaping.shape(piece, font, right).width
-    table, default = _widths(font)
-    return sum([table.get(ord(c), default) for c in piece])
+    return sum(map(_widths(font).__getitem__, piece))
