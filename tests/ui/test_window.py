@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -138,3 +140,15 @@ def test_a_page_behind_another_marks_that_one(window: Window, page: str, marked:
     assert window.sidebar.nav.currentIndex().data() == marked
     window.navigate("help")
     assert not window.sidebar.nav.currentIndex().isValid()
+
+
+def test_the_window_stands_before_file_formats_questions_and_packets_are_loaded() -> None:
+    program = (
+        "import sys, apptprep.ui.app, apptprep.ui.window\n"
+        "late = ('jobs', 'exchange', 'packet', 'questions')\n"
+        "print([name for name in late if f'apptprep.{name}' in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"

@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from apptprep.ui.pages.bring_in import BringInPage
-
 if TYPE_CHECKING:
     from pathlib import Path
 
     from apptprep.jobs import Preview
+    from apptprep.ui.pages.bring_in import BringInPage
     from apptprep.ui.window import Window
 
 BACKUP_KIND = "Backup of a record (*.apptprep)"
@@ -42,24 +41,30 @@ class FileActions(QObject):
 
     def bring_in(self) -> None:
         """Ask for files and show what they hold."""
-        self._window.navigate("bring-in")
-        page = self._window.page()
-        if isinstance(page, BringInPage):
+        page = self._bring_in_page()
+        if page is not None:
             page.ask()
 
     def bring_in_paths(self, paths: tuple[Path, ...]) -> None:
         """Read files and folders that were dropped, and show what they hold."""
-        self._window.navigate("bring-in")
-        page = self._window.page()
-        if isinstance(page, BringInPage):
+        page = self._bring_in_page()
+        if page is not None:
             page.read(paths)
 
     def show_preview(self, preview: Preview) -> None:
         """Show what was found elsewhere than in files."""
+        page = self._bring_in_page()
+        if page is not None:
+            page.show_preview(preview)
+
+    def _bring_in_page(self) -> BringInPage | None:
+        """Go to the page and return it; None where something unsaved keeps the window."""
+        # Late: it knows every file format, and the window is to show before any of them is loaded.
+        from apptprep.ui.pages.bring_in import BringInPage
+
         self._window.navigate("bring-in")
         page = self._window.page()
-        if isinstance(page, BringInPage):
-            page.show_preview(preview)
+        return page if isinstance(page, BringInPage) else None
 
     def back_up(self) -> None:
         """Write a backup, read it back, and say so."""
