@@ -36,12 +36,15 @@ def read(text: str) -> RuleBook:
 
 
 def test_a_rule_is_read_whole() -> None:
-    book = read(HEAD + RULE + 'not_when = [["no_diagnosis"]]\nmerge = "m"\nplain = true\n')
+    book = read(
+        HEAD + RULE + 'not_when = [["no_diagnosis"]]\nmerge = "m"\nplain = true\nsign = true\n'
+    )
     assert book.problems == ()
     (rule,) = book.rules
     assert rule.when == (Call("spread_to", (("bone", "hip"),)), Call("always"))
     assert rule.not_when == (Call("no_diagnosis"),)
     assert (rule.topic, rule.merge, rule.plain, rule.weight) == ("Topic", "m", True, 50)
+    assert rule.sign
     assert rule.purposes == {"routine"}
     assert (rule.file, rule.line) == ("a.toml", 3)
 
@@ -71,6 +74,7 @@ def test_all_purposes_and_an_own_topic() -> None:
         ("weight = 50", "weight = 5.5", "the weight is a whole number"),
         ("weight = 50", "weight = true", "the weight is a whole number"),
         ("weight = 50", "weight = 50\nplain = 1", "plain is true or false"),
+        ("weight = 50", "weight = 50\nsign = 1", "sign is true or false"),
         ("weight = 50", 'weight = 50\nmood = "x"', "unknown entry: mood"),
         ("weight = 50", "weight = 50\nnot_when = 3", "a list of conditions is needed"),
         ("weight = 50", "weight = 50\nmerge = 3", "lacks its merge"),

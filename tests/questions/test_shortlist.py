@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from hypothesis import given, settings
+from tests.questions.people.report import person_named
 from tests.questions.test_any_record import PURPOSES, RECORDS
 
 from apptprep.questions import suggest
@@ -104,3 +105,19 @@ def test_any_record(records: list[Record], purpose: str) -> None:
     assert len(found.best) <= 12
     asks = {s.ask for s in suggest(Snapshot(records), purpose, TODAY)}
     assert asks <= set(everything(found))
+
+
+def test_a_mild_sign_keeps_the_last_place_and_never_one_of_the_first_three() -> None:
+    person = person_named("pancreas_new")
+    found = shortlist(person.snapshot, person.purpose, TODAY)
+    suggestions = suggest(person.snapshot, person.purpose, TODAY)
+    ease = next(s for s in suggestions if s.sign)
+    assert ease not in suggestions[:12]
+    assert [pick.suggestion for pick in found.best][11:] == [ease]
+
+
+def test_a_mild_sign_takes_no_place_from_what_the_person_chose() -> None:
+    own = [Question(text=f"My question {number}?", state="chosen") for number in range(12)]
+    found = made(BREAST, *own, SymptomEntry(term="Pain", now=2, when=NOW))
+    assert all(not pick.is_proposed for pick in found.best)
+    assert "What can ease my pain, by day and by night?" in everything(found)

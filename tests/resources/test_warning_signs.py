@@ -53,6 +53,9 @@ SIGNS: dict[str, tuple[str, ...]] = {
 }
 """The red flags that send people to a doctor, each with the terms that log it."""
 
+STRENGTHS = (6, 2, None)
+"""Strong, mild (0 to 10), and a sign whose strength nobody wrote down."""
+
 
 def ago(days: int) -> When:
     return When.of(TODAY - dt.timedelta(days=days))
@@ -120,7 +123,7 @@ def is_asked(
 def test_a_sign_stands_out_in_a_nearly_empty_and_in_a_very_full_record(
     sign: str, purpose: str
 ) -> None:
-    for now in (6, None):
+    for now in STRENGTHS:
         assert is_asked(nearly_nothing(), SIGNS[sign], purpose, now)
         assert is_asked(nearly_everything(), SIGNS[sign], purpose, now)
 
@@ -129,7 +132,7 @@ def test_a_sign_stands_out_in_a_nearly_empty_and_in_a_very_full_record(
 def test_a_sign_stands_out_for_each_of_the_made_up_people(name: str) -> None:
     person = person_named(name)
     records = person.snapshot.everything()
-    for now in (6, None):
+    for now in STRENGTHS:
         lost = [s for s, t in SIGNS.items() if not is_asked(records, t, person.purpose, now)]
         assert lost == []
 

@@ -78,6 +78,7 @@ class Rule:
         weight: 0 to 100; heavier comes first, from 90 on before everything else.
         merge: rules with the same key ask nearly the same; the heaviest one stays.
         plain: one of the eight plain questions of a second opinion.
+        sign: asks about a milder warning sign: it keeps a place in the short list, not the first.
         file: the rule file's name.
         line: where the rule starts in it.
     """
@@ -93,6 +94,7 @@ class Rule:
     weight: int
     merge: str = ""
     plain: bool = False
+    sign: bool = False
     file: str = ""
     line: int = 0
 
@@ -129,6 +131,7 @@ class Suggestion:
         source: what ``because`` rests on.
         weight: 0 to 100.
         plain: one of the eight plain questions of a second opinion.
+        sign: asks about a milder warning sign: it keeps a place in the short list, not the first.
     """
 
     rule_id: str
@@ -139,6 +142,7 @@ class Suggestion:
     source: Source
     weight: int
     plain: bool = False
+    sign: bool = False
 
     def reason(self) -> str:
         """Return the facts as one line, e.g. ``"the liver is written down as …; no biopsy …"``."""

@@ -2,7 +2,7 @@
 
 A file begins with ``topic = "…"`` and holds tables of ``id``, ``ask``, ``because``, ``source``,
 ``when``, ``purposes``, ``weight`` and, where needed, ``not_when``, ``merge``, ``topic``,
-``plain``. A condition is a list: its name, then its arguments. Whatever is wrong is
+``plain``, ``sign``. A condition is a list: its name, then its arguments. Whatever is wrong is
 collected with file and line; the good entries of a broken file still count, so a slip in one
 rule never takes the others or the app down.
 """
@@ -25,7 +25,7 @@ NOT_RULES = ("callnow.toml", "emergency.toml", "missing.toml", "medicine-classes
 """Files of the folder that hold something else than questions and sources."""
 
 _TEXTS = ("id", "ask", "because", "source")
-_KNOWN = {*_TEXTS, "when", "not_when", "purposes", "weight", "merge", "topic", "plain"}
+_KNOWN = {*_TEXTS, "when", "not_when", "purposes", "weight", "merge", "topic", "plain", "sign"}
 _HEAVIEST = 100
 
 
@@ -113,6 +113,7 @@ def _rule(entry: dict[str, object], sources: Mapping[str, Source]) -> Rule:
         weight=_weight(entry.get("weight"), where),
         merge=_text(entry, "merge", optional=True),
         plain=_flag(entry, "plain"),
+        sign=_flag(entry, "sign"),
     )
 
 

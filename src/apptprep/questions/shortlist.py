@@ -72,7 +72,9 @@ def shortlist(snapshot: Snapshot, purpose: str, today: dt.date) -> Shortlist:
     """Return the list for a visit.
 
     Of several suggestions raised by entries of one symptom, the weightiest is among the best and
-    the others are folded, so that each sign has its question and none takes two places.
+    the others are folded, so that each sign has its question and none takes two places. A milder
+    sign stands where its weight puts it, and takes the last place that no sign holds when that
+    would be too far down.
 
     Args:
         snapshot: all records at one moment.
@@ -85,6 +87,7 @@ def shortlist(snapshot: Snapshot, purpose: str, today: dt.date) -> Shortlist:
     ]
     proposed = [_proposed(s) for s in suggest(snapshot, purpose, today)]
     once, again = _one_for_each_sign(proposed, snapshot)
+    once = _signs_within(once, max(BEST_COUNT - len(chosen), 0))
     best = (chosen + once)[:BEST_COUNT]
     rest = (chosen + once)[BEST_COUNT:] + again
     return Shortlist(tuple(best[:FIRST_COUNT]), tuple(best), _by_topic(rest))
@@ -116,10 +119,24 @@ def _one_for_each_sign(
     return once, again
 
 
+def _signs_within(proposed: list[Pick], room: int) -> list[Pick]:
+    """Let the signs that stand too far down change places with the last that are no signs."""
+    late = [pick for pick in proposed[room:] if _is_sign(pick)]
+    free = [pick for pick in proposed[:room] if not _is_sign(pick)]
+    out = free[max(len(free) - len(late), 0) :]
+    best = [pick for pick in proposed[:room] if pick not in out] + late[: len(out)]
+    return best + [pick for pick in proposed if pick not in best]
+
+
+def _is_sign(pick: Pick) -> bool:
+    found = pick.suggestion
+    return found is not None and (found.sign or found.weight >= FIRST)
+
+
 def _terms(pick: Pick, snapshot: Snapshot) -> set[str]:
     """Return the symptoms a warning sign's question is about; none for any other question."""
     found = pick.suggestion
-    if found is None or found.weight < FIRST:
+    if found is None or not _is_sign(pick):
         return set()
     records = (snapshot.get(fact.record_id) for fact in found.evidence)
     return {r.term.casefold() for r in records if isinstance(r, SymptomEntry)}

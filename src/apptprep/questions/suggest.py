@@ -87,6 +87,7 @@ def _suggestion(
         source=rule.source,
         weight=rule.weight,
         plain=rule.plain,
+        sign=rule.sign,
     )
     return _key(rule), suggestion
 
