@@ -12,7 +12,7 @@ from tests.packet.samples import TODAY, usual, when
 from apptprep.packet import PRESETS, Choices, compose, compose_with_data
 from apptprep.packet.context import Context
 from apptprep.packet.hiding import still_named, without
-from apptprep.packet.printed import kinds_of
+from apptprep.packet.section_kinds import kinds_of
 from apptprep.records import (
     HIDEABLE,
     KINDS,

@@ -9,10 +9,9 @@ from tests.packet.samples import TODAY, huge, usual
 
 from apptprep.exchange import record_json
 from apptprep.jobs import sample
-from apptprep.packet import ALL_SECTIONS, Choices, compose_with_data
-from apptprep.packet.printed import SECTION_KINDS, kinds_of
+from apptprep.packet import Choices, compose_with_data
+from apptprep.packet.section_kinds import SECTION_KINDS
 from apptprep.records import (
-    KINDS,
     Allergy,
     Contact,
     Editor,
@@ -30,12 +29,6 @@ from apptprep.records import (
 
 def data(record: Snapshot, choices: Choices) -> list[Record]:
     return list(compose_with_data(record, choices, TODAY).records)
-
-
-def test_every_kind_that_prints_belongs_to_a_section() -> None:
-    found = {kind for section in ALL_SECTIONS for kind in kinds_of(section)}
-    assert found | {Person} == {kind for kind in KINDS if kind.KIND.prints}
-    assert set(SECTION_KINDS) <= ALL_SECTIONS
 
 
 def test_everything_that_prints_travels() -> None:

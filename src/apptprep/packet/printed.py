@@ -10,54 +10,19 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from apptprep.packet.links import travelling
+from apptprep.packet.section_kinds import kinds_of
 from apptprep.packet.sections import log, questions
 from apptprep.records import (
-    KINDS,
-    Allergy,
-    Appointment,
-    Biomarker,
-    Condition,
-    Contact,
-    Diagnosis,
-    DoseTaken,
-    FamilyHistory,
-    ImagingStudy,
-    Measurement,
-    Medication,
-    OtherReport,
-    PastSurgery,
-    PathologyReport,
-    PendingTest,
-    PerformanceStatus,
     Person,
     Question,
     Record,
-    Referral,
-    Spread,
     SymptomEntry,
-    Treatment,
-    Trial,
     fields_of,
 )
 
 if TYPE_CHECKING:
     from apptprep.packet.context import Context
 
-SECTION_KINDS: Final[dict[str, tuple[type[Record], ...]]] = {
-    "disease": (Diagnosis, Spread, Biomarker, PerformanceStatus),
-    "treatments": (Treatment,),
-    "medicines": (Medication, Allergy, DoseTaken),
-    "history": (Condition, PastSurgery, FamilyHistory),
-    "measurements": (Measurement,),
-    "reports": (ImagingStudy, PathologyReport, OtherReport),
-    "questions": (Question,),
-    "trials": (Trial,),
-    "contacts": (Contact,),
-    "visits": (PendingTest, Referral, Appointment),
-    "symptoms": (SymptomEntry,),
-    "log": (SymptomEntry,),
-}
-"""The kinds whose entries each section prints; the symptoms' trends print numbers only."""
 _ON_EVERY_PACKET: Final = frozenset({"name", "called", "born", "sex"})
 """What the first page says of the person, whatever is left out."""
 
@@ -77,14 +42,6 @@ def printed_kinds(page: Context) -> tuple[type[Record], ...]:
     """The kinds whose sections print, each once."""
     kinds = (kind for section in page.choices.sections for kind in kinds_of(section))
     return tuple(dict.fromkeys(kinds))
-
-
-def kinds_of(section: str) -> tuple[type[Record], ...]:
-    """The kinds a section prints; a kind without a section of its own is in "other"."""
-    if section != "other":
-        return SECTION_KINDS.get(section, ())
-    named = {Person, *(kind for kinds in SECTION_KINDS.values() for kind in kinds)}
-    return tuple(kind for kind in KINDS if kind.KIND.prints and kind not in named)
 
 
 def _person(page: Context) -> tuple[Person, ...]:

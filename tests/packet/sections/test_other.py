@@ -12,7 +12,7 @@ from apptprep.packet import Choices
 from apptprep.packet.content import Heading
 from apptprep.packet.context import Context
 from apptprep.packet.sections import other
-from apptprep.records import KINDS, KindInfo, Record, Snapshot, When
+from apptprep.records import KindInfo, Record, Snapshot, When
 from apptprep.records.fields import day, line
 
 
@@ -36,7 +36,3 @@ def test_a_new_kind_prints_field_by_field() -> None:
     text = said(blocks)
     for words in ("Vaccine", "Influenza", "Given on", "Oct 2026", "From a report"):
         assert words in text
-
-
-def test_every_known_kind_has_a_section() -> None:
-    assert {kind for kind in KINDS if kind.KIND.prints} - other.OWN_SECTION == set()

@@ -11,6 +11,7 @@ from apptprep.packet.drawing.stack import Stack
 from apptprep.packet.drawing.structure import Element
 from apptprep.packet.drawing.styles import QUIET, RULE, SHADE, style
 from apptprep.packet.drawing.text import Line, clamp, one_line, wrap_plain
+from apptprep.packet.drawing.whole import Whole
 
 if TYPE_CHECKING:
     from apptprep.packet.drawing.blocks import Laid
@@ -27,7 +28,7 @@ _MOST_LINES: Final = 4
 
 
 @dataclass(slots=True)
-class AnswerHead:
+class AnswerHead(Whole):
     """What stands over the columns, with room for name and day."""
 
     columns: tuple[Line, ...]
@@ -41,16 +42,6 @@ class AnswerHead:
     def height(self) -> float:
         """Height of the shaded heading."""
         return style("part", self.scale).leading * _HEAD + _PAD
-
-    @property
-    def least(self) -> float:
-        """All of it."""
-        return self.height
-
-    def split(self, room: float) -> tuple[Laid, Laid] | None:
-        """A heading stays whole."""
-        del room
-        return None
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw a shaded field with a line to write on for each column."""
@@ -66,7 +57,7 @@ class AnswerHead:
 
 
 @dataclass(slots=True)
-class AnswerRow:
+class AnswerRow(Whole):
     """One question with its ruled columns; never split."""
 
     number: Line
@@ -83,16 +74,6 @@ class AnswerRow:
     def height(self) -> float:
         """Height of the question and its lines."""
         return len(self.question) * style("question", self.scale).leading + self.lines * STEP
-
-    @property
-    def least(self) -> float:
-        """All of it."""
-        return self.height
-
-    def split(self, room: float) -> tuple[Laid, Laid] | None:
-        """A question stays with its lines."""
-        del room
-        return None
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw the question, the ruled columns, and the line between them."""

@@ -24,6 +24,7 @@ from apptprep.packet.drawing.text import (
     wrap,
     wrap_plain,
 )
+from apptprep.packet.drawing.whole import Whole
 
 if TYPE_CHECKING:
     from apptprep.packet.content import Box, Heading, Paragraph
@@ -277,7 +278,7 @@ def ruled(block: Ruled, width: float, scale: float = 1.0) -> RuledLines:
 
 
 @dataclass(slots=True)
-class BoxLaid:
+class BoxLaid(Whole):
     """A frame with blocks in it; never split."""
 
     inner: tuple[Laid, ...]
@@ -291,16 +292,6 @@ class BoxLaid:
     def height(self) -> float:
         """Height with the frame."""
         return sum(b.before + b.height + b.after for b in self.inner) + 1.4 * _BOX_PAD
-
-    @property
-    def least(self) -> float:
-        """All of it."""
-        return self.height
-
-    def split(self, room: float) -> tuple[Laid, Laid] | None:
-        """A box stays whole."""
-        del room
-        return None
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw the frame, then what is in it."""

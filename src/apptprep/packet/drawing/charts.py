@@ -28,6 +28,7 @@ from apptprep.packet.drawing.styles import (
     style,
 )
 from apptprep.packet.drawing.text import line_width, one_line, wrap_plain
+from apptprep.packet.drawing.whole import Whole
 from apptprep.packet.drawn import Chart
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ _TICKS: Final = 7
 
 
 @dataclass(slots=True)
-class ChartLaid:
+class ChartLaid(Whole):
     """A chart with its title, its sentence and its drawing; never split."""
 
     chart: Chart
@@ -78,16 +79,6 @@ class ChartLaid:
     def height(self) -> float:
         """Height of texts and drawing."""
         return self._texts + self.plot + _AXIS + (_MARKS if self.chart.marks else 0.0)
-
-    @property
-    def least(self) -> float:
-        """All of it."""
-        return self.height
-
-    def split(self, room: float) -> tuple[Laid, Laid] | None:
-        """A chart stays whole."""
-        del room
-        return None
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw title and sentence, then the picture: scale, values and marks."""
@@ -307,7 +298,7 @@ def draw_spark(pen: Pen, spark: Spark, x: float, y: float, width: float, height:
 
 
 @dataclass(slots=True)
-class ChartRow:
+class ChartRow(Whole):
     """Two charts beside each other, or one at the left; never split."""
 
     charts: tuple[ChartLaid, ...]
@@ -320,16 +311,6 @@ class ChartRow:
     def height(self) -> float:
         """Height of the higher one."""
         return max(each.height for each in self.charts)
-
-    @property
-    def least(self) -> float:
-        """All of it."""
-        return self.height
-
-    def split(self, room: float) -> tuple[Laid, Laid] | None:
-        """Charts stay whole."""
-        del room
-        return None
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw them with their upper edges level."""

@@ -14,6 +14,7 @@ from apptprep.packet.drawing.blocks import top_baseline
 from apptprep.packet.drawing.structure import Element
 from apptprep.packet.drawing.styles import HAIR, INK, RULE, WHITE, Colour, style
 from apptprep.packet.drawing.text import Line, line_width, one_line, wrap_plain
+from apptprep.packet.drawing.whole import Whole
 from apptprep.packet.drawn import CycleGrid
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ _SHADES: Final[tuple[tuple[int, Colour, Colour], ...]] = (
 
 
 @dataclass(slots=True)
-class CycleLaid:
+class CycleLaid(Whole):
     """One symptom's cycles; never split."""
 
     block: CycleGrid
@@ -61,16 +62,6 @@ class CycleLaid:
         """Height of texts, days and cycles."""
         axis = style("axis", self.scale).leading
         return self._texts + axis + len(self.block.rows) * self._step
-
-    @property
-    def least(self) -> float:
-        """All of it."""
-        return self.height
-
-    def split(self, room: float) -> tuple[Laid, Laid] | None:
-        """The picture stays whole."""
-        del room
-        return None
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw title, sentence, the days, and the cycles."""

@@ -12,10 +12,10 @@ from apptprep.packet.drawing.sheet import Sheet, is_narrow
 from apptprep.packet.drawing.structure import Element
 from apptprep.packet.drawing.styles import RULE, SHADE, style
 from apptprep.packet.drawing.text import Line, clamp, line_width, one_line, wrap_plain
+from apptprep.packet.drawing.whole import Whole
 
 if TYPE_CHECKING:
     from apptprep.packet.content import Packet
-    from apptprep.packet.drawing.blocks import Laid
     from apptprep.packet.drawing.pen import Pen
 
 _PAD: Final = 11.0
@@ -37,7 +37,7 @@ class BandText:
 
 
 @dataclass(slots=True)
-class Band:
+class Band(Whole):
     """The shaded band at the top of the first page: who, and for what visit.
 
     Side by side, or below each other on a narrow sheet: then ``right`` is empty. ``mark`` is the
@@ -56,16 +56,6 @@ class Band:
     def height(self) -> float:
         """Height of the higher column, with padding."""
         return max(sum(t.height for t in side) for side in (self.left, self.right)) + 2 * _PAD
-
-    @property
-    def least(self) -> float:
-        """All of it."""
-        return self.height
-
-    def split(self, room: float) -> tuple[Laid, Laid] | None:
-        """The band stays whole."""
-        del room
-        return None
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw both columns on the shade."""
@@ -106,7 +96,7 @@ def _column(rows: list[tuple[str, str, int]], room: float) -> tuple[BandText, ..
 
 
 @dataclass(slots=True)
-class Contents:
+class Contents(Whole):
     """The list of sections with their pages, in three columns; two on a narrow sheet.
 
     Attributes:
@@ -134,16 +124,6 @@ class Contents:
     def height(self) -> float:
         """Height of the longest column."""
         return self._rows * style("small").leading
-
-    @property
-    def least(self) -> float:
-        """All of it."""
-        return self.height
-
-    def split(self, room: float) -> tuple[Laid, Laid] | None:
-        """The contents stay whole."""
-        del room
-        return None
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw number, title and page of each section."""

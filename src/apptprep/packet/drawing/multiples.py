@@ -17,6 +17,7 @@ from apptprep.packet.drawing.stack import Stack
 from apptprep.packet.drawing.structure import Element
 from apptprep.packet.drawing.styles import HAIR, INK, RULE, style
 from apptprep.packet.drawing.text import line_width, one_line
+from apptprep.packet.drawing.whole import Whole
 from apptprep.packet.drawn import Chart
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ _MARKS: Final = 7.0
 
 
 @dataclass(slots=True)
-class MultipleRow:
+class MultipleRow(Whole):
     """Charts beside each other, on one scale; never split."""
 
     charts: tuple[Chart, ...]
@@ -55,16 +56,6 @@ class MultipleRow:
         """Height of titles, plots, marks and days."""
         axis = style("axis", self.scale).leading if self.days else 0.0
         return self._texts + _PLOT * self.scale + _MARKS + axis
-
-    @property
-    def least(self) -> float:
-        """All of it."""
-        return self.height
-
-    def split(self, room: float) -> tuple[Laid, Laid] | None:
-        """A row stays whole."""
-        del room
-        return None
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw the words of the scale, then each chart."""

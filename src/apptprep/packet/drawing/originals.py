@@ -26,6 +26,7 @@ from apptprep.packet.drawing.flow import Flow, Page, Placed
 from apptprep.packet.drawing.structure import Element
 from apptprep.packet.drawing.styles import FOOTER, MARGIN_SIDE, MARGIN_TOP, style
 from apptprep.packet.drawing.text import line_width, one_line
+from apptprep.packet.drawing.whole import Whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -155,7 +156,7 @@ def _put_frame(packet: Packet, flow: Flow, file: int, number: int, *, wide: bool
 
 
 @dataclass(slots=True)
-class Stamp:
+class Stamp(Whole):
     """The head of a page that carries an original: our number at the left, what it is at right."""
 
     words: str
@@ -169,16 +170,6 @@ class Stamp:
     def height(self) -> float:
         """One line."""
         return style("small").leading
-
-    @property
-    def least(self) -> float:
-        """All of it."""
-        return self.height
-
-    def split(self, room: float) -> tuple[Laid, Laid] | None:
-        """One line stays whole."""
-        del room
-        return None
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw both texts above the frame."""

@@ -19,10 +19,10 @@ from apptprep.packet.drawing.facts import FactLines
 from apptprep.packet.drawing.structure import Element
 from apptprep.packet.drawing.styles import style
 from apptprep.packet.drawing.text import Line, wrap_plain
+from apptprep.packet.drawing.whole import Whole
 from apptprep.packet.drawn import Code
 
 if TYPE_CHECKING:
-    from apptprep.packet.drawing.blocks import Laid
     from apptprep.packet.drawing.pen import Pen
     from apptprep.packet.drawing.styles import Colour
 
@@ -96,7 +96,7 @@ def draw_code(pen: Pen, block: Code, x: float, y: float) -> None:
 
 
 @dataclass(slots=True)
-class CodeLaid:
+class CodeLaid(Whole):
     """A code with its title and caption at the right; never split."""
 
     code: Code
@@ -110,16 +110,6 @@ class CodeLaid:
     def height(self) -> float:
         """Height of the code with its quiet zone."""
         return side(self.code.text) + 2 * _zone(self.code.text)
-
-    @property
-    def least(self) -> float:
-        """All of it."""
-        return self.height
-
-    def split(self, room: float) -> tuple[Laid, Laid] | None:
-        """A code stays whole."""
-        del room
-        return None
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw the code, then title and caption."""
@@ -154,7 +144,7 @@ def code(block: Code, width: float, scale: float = 1.0) -> CodeLaid:
 
 
 @dataclass(slots=True)
-class BesideLaid:
+class BesideLaid(Whole):
     """Facts at the left, a code with its title below it at the right; never split."""
 
     facts: FactLines
@@ -174,16 +164,6 @@ class BesideLaid:
     def height(self) -> float:
         """Height of the higher of the two."""
         return max(self.facts.height, side(self.code.text) + _zone(self.code.text) + self._words)
-
-    @property
-    def least(self) -> float:
-        """All of it."""
-        return self.height
-
-    def split(self, room: float) -> tuple[Laid, Laid] | None:
-        """Both stay whole."""
-        del room
-        return None
 
     def clamped(self, most: int, room: float) -> BesideLaid:
         """The same with at most ``most`` lines for each fact."""

@@ -10,10 +10,10 @@ from apptprep.packet.drawing.blocks import top_baseline
 from apptprep.packet.drawing.structure import Element
 from apptprep.packet.drawing.styles import ACCENT, INK, QUIET, Style, style
 from apptprep.packet.drawing.text import Line, clamp, one_line, wrap_plain
+from apptprep.packet.drawing.whole import Whole
 from apptprep.packet.drawn import Wallet
 
 if TYPE_CHECKING:
-    from apptprep.packet.drawing.blocks import Laid
     from apptprep.packet.drawing.pen import Pen
 
 WIDE: Final = 242.6
@@ -32,7 +32,7 @@ _MOST_FRONT: Final = 4
 
 
 @dataclass(slots=True)
-class WalletLaid:
+class WalletLaid(Whole):
     """Front and back beside each other, the fold between them; never split."""
 
     title: Line
@@ -46,16 +46,6 @@ class WalletLaid:
     def height(self) -> float:
         """Height of the piece and what stands above it."""
         return HIGH + style("small").leading + 4
-
-    @property
-    def least(self) -> float:
-        """All of it."""
-        return self.height
-
-    def split(self, room: float) -> tuple[Laid, Laid] | None:
-        """It stays whole."""
-        del room
-        return None
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw the line to cut along, the fold, and both sides."""

@@ -8,73 +8,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apptprep.packet.content import Heading
+from apptprep.packet.section_kinds import kinds_of
 from apptprep.packet.words import facts_about
-from apptprep.records import (
-    KINDS,
-    Allergy,
-    Appointment,
-    Biomarker,
-    Condition,
-    Contact,
-    Diagnosis,
-    DoseTaken,
-    FamilyHistory,
-    ImagingStudy,
-    Measurement,
-    Medication,
-    OtherReport,
-    PastSurgery,
-    PathologyReport,
-    PendingTest,
-    PerformanceStatus,
-    Person,
-    Question,
-    Record,
-    Referral,
-    Spread,
-    SymptomEntry,
-    Treatment,
-    Trial,
-)
 
 if TYPE_CHECKING:
     from apptprep.packet.content import Block
     from apptprep.packet.context import Context
-
-OWN_SECTION: frozenset[type[Record]] = frozenset(
-    {
-        Allergy,
-        Appointment,
-        Biomarker,
-        Condition,
-        Contact,
-        Diagnosis,
-        DoseTaken,
-        FamilyHistory,
-        ImagingStudy,
-        Measurement,
-        Medication,
-        OtherReport,
-        PastSurgery,
-        PathologyReport,
-        PendingTest,
-        PerformanceStatus,
-        Person,
-        Question,
-        Referral,
-        Spread,
-        SymptomEntry,
-        Treatment,
-        Trial,
-    }
-)
-"""Kinds that another section prints."""
+    from apptprep.records import Record
 
 
 def build(page: Context) -> tuple[Block, ...]:
     """Every entry of every other kind, field by field."""
-    kinds = (kind for kind in KINDS if kind.KIND.prints and kind not in OWN_SECTION)
-    return plain_kinds(page, tuple(kinds))
+    return plain_kinds(page, kinds_of("other"))
 
 
 def plain_kinds(page: Context, kinds: tuple[type[Record], ...]) -> tuple[Block, ...]:

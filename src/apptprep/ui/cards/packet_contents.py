@@ -255,7 +255,7 @@ class Contents(QWidget):
 
         Symptoms are listed once, under the log; single doses go with their medicine.
         """
-        from apptprep.packet.printed import kinds_of
+        from apptprep.packet.section_kinds import kinds_of
 
         if self._snapshot is None or (key == "symptoms" and "log" in self._sections()):
             return ()
