@@ -134,6 +134,8 @@ def count_missing(packet: Packet) -> int:
     """How many characters of the packet no bundled font can print."""
     total = 0
     for text in _texts(packet):
+        if text.isascii():
+            continue
         cleaned = fonts.clean(text)
         if fonts.is_plain(cleaned):
             continue

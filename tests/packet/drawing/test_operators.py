@@ -40,6 +40,7 @@ PAIRS: dict[str, tuple[str, Callable[[Any], object]]] = {
         lambda c: c.lines([(5, 10, 100, 10), (5, 40, 100, 40)]),
     ),
     "box": (f"{operators.box(10, 20, 50, 30)} f", lambda c: c.rect(10, 20, 50, 30, 0, 1)),
+    "dots": (f"40 w {operators.dots([(50, 40)])}", lambda c: c.circle(50, 40, 20, 0, 1)),
     "circle": (f"{operators.circle(50, 40, 20)} f", lambda c: c.circle(50, 40, 20, 0, 1)),
     "rounded": (
         f"{operators.rounded((10, 10), (100, 80), 8)} S",

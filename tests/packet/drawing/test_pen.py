@@ -93,7 +93,7 @@ def test_ornament_is_not_read() -> None:
 def test_everything_in_a_picture_belongs_to_it() -> None:
     pen = assemble.start("A4")
     with pen.tag(figure("A dot beside the word high", (60, 600, 200, 710))):
-        pen.dot(70.0, 650.0, 3.0, INK)
+        pen.dots([(70.0, 650.0)], 3.0, INK)
         write(pen, "high")
     data = finished(pen)
     (picture,) = tagged.read(data).all("Figure")

@@ -224,12 +224,11 @@ def draw_values(pen: Pen, chart: Chart, area: Area, *, small: bool = False) -> N
             pen.path(stretch, ACCENT, 0.9 if small else 1.3)
     radius = 1.9 if len(places) < 60 and not small else 1.1  # noqa: PLR2004
     if len(places) < 150:  # noqa: PLR2004 - more would be a smear
-        for at, (x, y) in enumerate(places):
-            if at in chart.limits:
-                pen.dot(x, y, radius, WHITE)
-                pen.ring(x, y, radius + 0.4, INK, 0.8)
-            else:
-                pen.dot(x, y, radius, INK)
+        hollow = [place for at, place in enumerate(places) if at in chart.limits]
+        pen.dots([place for at, place in enumerate(places) if at not in chart.limits], radius, INK)
+        pen.dots(hollow, radius, WHITE)
+        for x, y in hollow:
+            pen.ring(x, y, radius + 0.4, INK, 0.8)
 
 
 def _stretches(
@@ -294,7 +293,7 @@ def draw_spark(pen: Pen, spark: Spark, x: float, y: float, width: float, height:
         pen.rules([y + 1], x, x + width, RULE, 0.5)
         if len(places) > 1:
             pen.path(places, ACCENT, 0.9)
-        pen.dot(*places[-1], 1.5, INK)
+        pen.dots(places[-1:], 1.5, INK)
 
 
 @dataclass(slots=True)

@@ -98,14 +98,14 @@ class CycleLaid(Whole):
     def _cycle(self, pen: Pen, row: CycleRow, place: tuple[float, float], wide: float) -> None:
         x, top = place
         look, label = style("axis", self.scale), _LABEL * self.scale
+        looks = {colour: replace(look, colour=colour) for colour in (INK, WHITE)}
         y = top - self._step / 2 - look.size * 0.35
-        pen.line(one_line(row.label, replace(look, colour=INK), label - 6), x, y)
+        pen.line(one_line(row.label, looks[INK], label - 6), x, y)
         for n, value in enumerate(row.days):
             left = x + label + wide * n
             self._field(pen, value, (left, top), wide)
             if value is not None:
-                look = replace(look, colour=_look(value)[1])
-                line = one_line(str(value), look, 40)
+                line = one_line(str(value), looks[_look(value)[1]], 40)
                 # In large print the fields of a long cycle are too narrow; the shade tells it.
                 if line_width(line) <= wide:
                     pen.line(line, left + (wide - line_width(line)) / 2, y)

@@ -321,11 +321,11 @@ class Pen:
         self.stroke(colour, width)
         self._code(operators.dashed(dash, f"{operators.line(points)} S"))
 
-    def dot(self, x: float, y: float, radius: float, colour: Colour) -> None:
-        """Draw a filled dot."""
-        self._shape()
-        self.fill(colour)
-        self._code(f"{operators.circle(x, y, radius)} f")
+    def dots(self, places: Sequence[tuple[float, float]], radius: float, colour: Colour) -> None:
+        """Draw filled dots of one size."""
+        if places:
+            self.stroke(colour, 2 * radius)
+            self._code(operators.dots(places))
 
     def triangle(self, x: float, y: float, size: float, colour: Colour) -> None:
         """Draw a filled triangle whose tip points up to (x, y)."""

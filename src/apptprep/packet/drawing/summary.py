@@ -81,6 +81,7 @@ class _Sheet:
         self.kept: int | None = None
         self.names: dict[int, int] = {}
         self._laid: dict[tuple[int, Tightness], list[Laid | Stacked]] = {}
+        self._parts: dict[tuple[int, Tightness, int, int | None], tuple[Laid, ...]] = {}
         self.all_rows = tuple(min(_row_count(part), _MOST_ROWS) for part in packet.summary)
         self.wanted = tuple(part.least for part in packet.summary)
         self.least_rows = tuple(
@@ -88,11 +89,19 @@ class _Sheet:
         )
 
     def flow(self, setting: Setting) -> Flow:
-        """The summary with each part as tight, and its table as long, as asked for."""
+        """The summary with each part as tight, and its table as long, as asked for.
+
+        One that has no room on two sides ends early, on the third.
+        """
         flow = Flow(self._height)
         flow.put(self._top)
-        for at, part in enumerate(self._packet.summary[: self.kept]):
-            flow.put(self._part(at, part, *setting[at]), Element("Sect"))
+        for at in range(len(self._packet.summary[: self.kept])):
+            key = (at, *setting[at], self.names.get(at))
+            if key not in self._parts:
+                self._parts[key] = tuple(self._part(at, *setting[at]))
+            flow.put(self._parts[key], Element("Sect"))
+            if len(flow.pages) > SIDES:
+                return flow
         if self.kept is not None:
             flow.put([self._named(self._packet.summary[self.kept :])])
         flow.put(self._end)
@@ -104,7 +113,8 @@ class _Sheet:
         text = Run(f"Not on these two sides: {', '.join(names)}.", "strong")
         return blocks.paragraph(Paragraph((text,), "small"), self._width)
 
-    def _part(self, at: int, part: Part, tight: Tightness, rows: int) -> Iterator[Laid]:
+    def _part(self, at: int, tight: Tightness, rows: int) -> Iterator[Laid]:
+        part = self._packet.summary[at]
         if (at, tight) not in self._laid:
             self._laid[at, tight] = self._lay_out(part, tight)
         left_out = max(part.total, _row_count(part)) - rows

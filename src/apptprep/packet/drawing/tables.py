@@ -159,6 +159,8 @@ class TableLaid:
         return replace(self, rows=rows, start=0, stop=len(rows))
 
     def _clamped_row(self, row: LaidRow, most: int) -> LaidRow:
+        if row.lines <= most:
+            return row
         cells = tuple(
             cell
             if isinstance(cell, Spark)

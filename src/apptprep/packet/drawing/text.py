@@ -32,6 +32,7 @@ __all__ = [
 ]
 
 _BREAKS: Final = re.compile(r"[^-/_,.;:@&?=|\\]*[-/_,.;:@&?=|\\]+|[^-/_,.;:@&?=|\\]+")
+_WORDS: Final = re.compile(r"\n|[^ \n]* +|[^ \n]+")
 _LONG: Final = 64
 
 
@@ -99,34 +100,39 @@ def _wrap_letters(parts: Sequence[Part], style: Style, room: float) -> list[Line
     lines: list[Line] = []
     current: list[Part] = []
     used = 0.0
-    for font, colour, struck, word in _words(parts, style.size, room):
-        if word == "\n":
+    for part, wide, blanks in _words(parts, style.size, room):
+        if part[3] == "\n":
             lines.append(_line(current, style.size))
             current, used = [], 0.0
             continue
-        wide = measure(word.rstrip(" "), font, style.size)
-        if current and used + wide > room and word.strip(" "):
+        if current and wide and used + wide > room:
             lines.append(_line(current, style.size))
             current, used = [], 0.0
-        if not current and lines:
-            word = word.lstrip(" ")  # noqa: PLW2901 - a broken line never starts with a blank
-        if word:
-            current.append((font, colour, struck, word))
-            used += measure(word, font, style.size)
+        if wide or current or not lines:  # a broken line never starts with a blank
+            current.append(part)
+            used += wide + blanks
     if current or not lines:
         lines.append(_line(current, style.size))
     return lines
 
 
-def _words(parts: Sequence[Part], size: float, room: float) -> Iterator[Part]:
-    """The parts cut where a line may break; blanks stay with the word before them."""
+def _words(parts: Sequence[Part], size: float, room: float) -> Iterator[tuple[Part, float, float]]:
+    """The parts cut where a line may break, each with its width, and that of its blanks.
+
+    Blanks stay with the word before them; those that begin a part are a word without a width.
+    """
     for font, colour, struck, text in parts:
-        for word in re.findall(r"\n|[^ \n]* +|[^ \n]+", text):
-            if word != "\n" and measure(word.rstrip(" "), font, size) > room:
-                for bit in _broken(word, font, size, room):
-                    yield font, colour, struck, bit
-            else:
-                yield font, colour, struck, word
+        blank = measure(" ", font, size)
+        for word in _WORDS.findall(text):
+            bare = word.rstrip(" ")
+            wide = measure(bare, font, size) if word != "\n" else 0.0
+            if wide <= room:
+                yield (font, colour, struck, word), wide, blank * (len(word) - len(bare))
+                continue
+            for bit in _broken(word, font, size, room):
+                bare = bit.rstrip(" ")
+                wide = measure(bare, font, size)
+                yield (font, colour, struck, bit), wide, blank * (len(bit) - len(bare))
 
 
 def _broken(word: str, font: str, size: float, room: float) -> Iterator[str]:

@@ -304,7 +304,7 @@ def _shape(pen: Pen, shape: Shape | str, x: float, y: float, fill: Colour | None
     r = _HALF
     if shape == "dot":
         if fill:
-            pen.dot(x, y, r, fill)
+            pen.dots([(x, y)], r, fill)
         else:
             pen.ring(x, y, r, INK, 0.8)
         return

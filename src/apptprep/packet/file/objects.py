@@ -197,7 +197,8 @@ def _cross_references(number: int, index: _Index, root: int, info: int, file: li
     count = number + 1
     sorts, places, indices = (each[1:count] for each in index)
     rows = b"".join(map(_LINE.pack, sorts, places, indices))
-    data = zlib.compress(_LINE.pack(0, 0, 0xFFFF) + rows)
+    # Places hardly repeat: more effort costs four times the time for a tenth fewer bytes.
+    data = zlib.compress(_LINE.pack(0, 0, 0xFFFF) + rows, 1)
     head = (
         f"{number} 0 obj\n<< /Type /XRef /Size {count} /W [1 4 2] /Root {root} 0 R /Info {info} "
         f"0 R /ID [<{name}> <{name}>] /Filter /FlateDecode /Length {len(data)} >>\nstream\n"
