@@ -53,7 +53,7 @@ _ROLES: dict[str, tuple[str, ...]] = {
 """Which contacts may have a paper that no entry names a holder of."""
 BLOCK_YEARS = 2
 """How long some labs keep tissue blocks; others keep them longer. A date to ask by, no promise."""
-_BLOCK_SOURCE = "patholines-retention"
+_BLOCK_SOURCE = "archives-retention"
 
 
 @dataclass(frozen=True, slots=True, repr=False)
