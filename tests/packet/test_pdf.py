@@ -16,7 +16,7 @@ from tests.packet.samples import TODAY, extreme, huge, near_empty, usual, when
 from apptprep.errors import CannotWrite
 from apptprep.packet import ALL_SECTIONS, Choices, compose, pdf
 from apptprep.packet.choices import SECTION_TITLES
-from apptprep.records import Person, Snapshot, SymptomEntry
+from apptprep.records import Diagnosis, Medication, Person, Snapshot, Spread, SymptomEntry
 
 REPEAT = """
 import hashlib, datetime as dt
@@ -281,3 +281,17 @@ def test_in_large_print_the_code_of_the_medicines_stands_behind_the_two_sides() 
     assert "as a QR code" in pages[rendered.summary_pages]
     without = Choices(large=True, left_out=frozenset({"medicines"}))
     assert "QR code" not in " ".join(page_texts(pdf.render(compose(usual(5), without, TODAY))))
+
+
+def test_in_large_print_the_two_sides_keep_their_room_for_what_a_clinician_reads() -> None:
+    person = Person(name="Ann Okoro", sex="female", phone="555-0199")
+    medicines = [Medication(name=f"Medicine {n}", dose="10 mg") for n in range(4)]
+    spread = Spread(site="bone", certainty="confirmed", note="seen on two scans " * 3)
+    record = Snapshot([person, Diagnosis(site="Left breast"), spread, *medicines])
+    rendered = pdf.draw(compose(record, Choices(large=True), TODAY))
+    pages = page_texts(rendered.data)
+    sides = " ".join(pages[: rendered.summary_pages])
+    assert "555-0199" not in sides
+    assert "555-0199" in pages[rendered.summary_pages]
+    assert all(f"Medicine {n}" in sides for n in range(4))
+    assert sides.index("Left breast") < sides.index("Medicine 0")

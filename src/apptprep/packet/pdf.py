@@ -91,7 +91,7 @@ def draw(packet: Packet, attachments: Sequence[Attachment] = (), claims: Claims 
         sides = len(flow.pages)
         if after:
             flow.new_page()
-            flow.put([*end, *_codes(packet, width)])
+            flow.put([*_about(packet, width), *end, *_codes(packet, width)])
         _sections(packet, flow, width)
     else:
         flow, sides = Flow(height), 0
@@ -221,6 +221,13 @@ def _end(contents: frame.Contents, code: str, width: float) -> list[Laid]:
     if not contents.entries:
         return [note]
     return [blocks.title("In this packet (section, page)", "part", width), contents, note]
+
+
+def _about(packet: Packet, width: float) -> list[Laid]:
+    """What on a usual sheet stands in the band, below the name."""
+    lines = (Paragraph((Run(line),)) for line in packet.about)
+    paragraphs = (blocks.paragraph(line, width) for line in lines)
+    return [blocks.title("More about me", "part", width), *paragraphs]
 
 
 def _codes(packet: Packet, width: float) -> list[Laid]:

@@ -71,7 +71,11 @@ class Band(Whole):
 
 
 def band(packet: Packet, width: float) -> Band:
-    """Lay out the band."""
+    """Lay out the band.
+
+    In large print a packet's is short, so that the two sides have room for what a clinician reads:
+    what else there is to say about the person stands behind them.
+    """
     mark = "Summary" if packet.form == "packet" else packet.title
     who = [("name", packet.name, 2), ("born", packet.born, 2)]
     who += [("label", line, 2) for line in packet.about]
@@ -79,7 +83,10 @@ def band(packet: Packet, width: float) -> Band:
     visit += [("label", line, 2) for line in packet.visit]
     if is_narrow(width):
         who = [("h1", packet.name, 2), ("born", packet.born, 2)]
-        who += [("label", line, 1) for line in packet.about]
+        if packet.form == "packet":
+            visit = [("title", packet.title, 2), ("label", " · ".join(packet.visit), 3)]
+        else:
+            who += [("label", line, 1) for line in packet.about]
         return Band(_column([*who, *visit], width - 2 * _PAD), (), width, mark)
     left_room, right_room = width * 0.64 - 2 * _PAD, width * 0.36 - _PAD
     return Band(_column(who, left_room), _column(visit, right_room), width, mark)

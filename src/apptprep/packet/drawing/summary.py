@@ -66,8 +66,9 @@ class _Sheet:
 
     Attributes:
         kept: Only so many parts stand on it, the others are named; None for all.
-        all_rows: How many rows each part's table has at most.
-        wanted: How many it is to have at least.
+        all_rows: How many rows each part's table has at most; none in large print.
+        has_names: Which parts have a table.
+        wanted: How many rows it is to have at least.
         least_rows: The same, no more than there are.
         names: For parts whose table has no row, on how many lines the names alone stand.
     """
@@ -82,11 +83,23 @@ class _Sheet:
         self.names: dict[int, int] = {}
         self._laid: dict[tuple[int, Tightness], list[Laid | Stacked]] = {}
         self._parts: dict[tuple[int, Tightness, int, int | None], tuple[Laid, ...]] = {}
-        self.all_rows = tuple(min(_row_count(part), _MOST_ROWS) for part in packet.summary)
+        # In large print a row takes as many lines as all names together: there are no rows.
+        most = 0 if is_narrow(self._width) else _MOST_ROWS
+        self.all_rows = tuple(min(_row_count(part), most) for part in packet.summary)
+        self.has_names = tuple(_row_count(part) > 0 for part in packet.summary)
         self.wanted = tuple(part.least for part in packet.summary)
         self.least_rows = tuple(
             min(part.least, rows) for part, rows in zip(packet.summary, self.all_rows, strict=True)
         )
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether it is in large print."""
+        return is_narrow(self._width)
+
+    def of_section(self, section: str) -> list[int]:
+        """Which parts stand for a section."""
+        return [at for at, part in enumerate(self._packet.summary) if part.section == section]
 
     def flow(self, setting: Setting) -> Flow:
         """The summary with each part as tight, and its table as long, as asked for.
@@ -198,7 +211,10 @@ def _grown(sheet: _Sheet, setting: Setting, flow: Flow) -> Flow:
     A place of spread that is cut off tells less than a symptom that is counted.
     """
     setting, flow = _with_least(sheet, setting, flow)
-    flow = _with_names(sheet, setting, flow, _LONG)
+    flow = _with_names(sheet, setting, flow, _LONG, (1,))
+    if sheet.is_narrow:
+        setting, flow = _with_cancer(sheet, setting, flow)
+        flow = _with_names(sheet, setting, flow, _LONG)
     most = [0 if at in sheet.names else rows for at, rows in enumerate(sheet.all_rows)]
     for wider in (_looser_to_read, _with_lines, _one_row_more, _one_step_looser):
         growing = list(range(len(setting)))
@@ -215,6 +231,18 @@ def _grown(sheet: _Sheet, setting: Setting, flow: Flow) -> Flow:
     return _with_names(sheet, setting, flow, 0)
 
 
+def _with_cancer(sheet: _Sheet, setting: Setting, flow: Flow) -> tuple[Setting, Flow]:
+    """A second line for stage, spread and markers, before all others, where there is room."""
+    for at in sheet.of_section("disease"):
+        part = _looser_to_read(setting[at], 0)
+        if part:
+            tried = (*setting[:at], part, *setting[at + 1 :])
+            wider = sheet.flow(tried)
+            if len(wider.pages) <= SIDES:
+                setting, flow = tried, wider
+    return setting, flow
+
+
 def _with_least(sheet: _Sheet, setting: Setting, flow: Flow) -> tuple[Setting, Flow]:
     """Give each table the rows it needs at least, the one that needs most (medicines) first."""
     for at in sorted(range(len(setting)), key=lambda n: -sheet.least_rows[n]):
@@ -228,7 +256,9 @@ def _with_least(sheet: _Sheet, setting: Setting, flow: Flow) -> tuple[Setting, F
     return setting, flow
 
 
-def _with_names(sheet: _Sheet, setting: Setting, flow: Flow, long: int) -> Flow:
+def _with_names(
+    sheet: _Sheet, setting: Setting, flow: Flow, long: int, most: tuple[int, ...] = (1, 2)
+) -> Flow:
     """Where there is no room for a single row (large print), the names at least: a line, then two.
 
     Seven medicines named tell more than one in full.
@@ -238,11 +268,12 @@ def _with_names(sheet: _Sheet, setting: Setting, flow: Flow, long: int) -> Flow:
         setting: How it is set.
         flow: The same, laid out.
         long: Only for parts that are to have so many rows at least: treatments and medicines.
+        most: How many lines are tried, one after the other.
     """
-    bare = [at for at, part in enumerate(setting) if sheet.all_rows[at] and not part[1]]
+    bare = [at for at, part in enumerate(setting) if sheet.has_names[at] and not part[1]]
     bare = [at for at in bare if sheet.wanted[at] >= long]
     bare.sort(key=lambda at: -sheet.wanted[at])
-    for lines in (1,) if long else (1, 2):
+    for lines in most:
         for at in bare:
             before = sheet.names.get(at)
             if before not in (None, lines - 1):
