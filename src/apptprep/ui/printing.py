@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QTransform
 
 from apptprep.ui.pdf_pages import PdfPages
 
@@ -53,15 +53,16 @@ class PrintRun(QObject):
         self._pages = PdfPages(data)
         self._printer = printer
         self._painter = QPainter()
-        first = max(1, printer.fromPage() or 1)
-        last = min(len(self._pages), printer.toPage() or len(self._pages))
-        self._left = list(range(first - 1, last))
+        # "2-3, 5" of the dialog is two ranges; printing from the first to the last would print 4.
+        wanted = printer.pageRanges()
+        numbers = range(len(self._pages))
+        self._left = [n for n in numbers if wanted.isEmpty() or wanted.contains(n + 1)]
         self._number = len(self._left)
         self._stopped = False
 
     def start(self) -> None:
-        """Print the first page, then one a turn."""
-        if not self._painter.begin(self._printer):
+        """Print the first page, then one a turn; nothing where no page is in the range."""
+        if not self._left or not self._painter.begin(self._printer):
             self._end(done=False)
             return
         QTimer.singleShot(0, self, self._step)
@@ -79,6 +80,9 @@ class PrintRun(QObject):
         number = self._left.pop(0)
         image = self._pages.print_picture(number, DOTS)
         paper = QRectF(self._painter.viewport())
+        if (image.width() > image.height()) != (paper.width() > paper.height()):
+            # A page that lies on its side (a large table, somebody's scan) fills the sheet turned.
+            image = image.transformed(QTransform().rotate(90))
         fitted = QRectF(image.rect()).size()
         fitted.scale(paper.size(), Qt.AspectRatioMode.KeepAspectRatio)
         place = QRectF(paper.topLeft(), fitted)

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pypdfium2
 import pytest
+from PIL import ImageStat
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QPageRanges
 from PySide6.QtWidgets import QApplication
+from reportlab.pdfgen.canvas import Canvas
 from tests.ui.conftest import NOW
 
 from apptprep.records import (
@@ -26,6 +30,7 @@ from apptprep.settings import load
 from apptprep.ui.cards.packet_contents import LEFT_OUT, MOST
 from apptprep.ui.cards.packet_for import NOBODY, SOMEBODY_NEW
 from apptprep.ui.pages.packet import PacketPage
+from apptprep.ui.pdf_pages import PdfPages
 from apptprep.ui.printing import PrintRun, new_printer
 from apptprep.ui.theme import theme
 from apptprep.ui.window import Window
@@ -167,6 +172,52 @@ def test_printing_sends_every_page(qtbot: QtBot, page: PacketPage, tmp_path: Pat
     dark = document[0].render(scale=1).to_pil().convert("L").getextrema()[0]
     document.close()
     assert dark < 128
+
+
+def test_printing_sends_only_the_pages_asked_for(
+    qtbot: QtBot, page: PacketPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert page.rendered is not None
+    sent: list[int] = []
+    picture = PdfPages.print_picture
+
+    def noted(pages: PdfPages, number: int, dots: int) -> QImage:
+        sent.append(number)
+        return picture(pages, number, dots)
+
+    monkeypatch.setattr(PdfPages, "print_picture", noted)
+    printer = new_printer("A4", page.rendered.pages)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    printer.setPageRanges(QPageRanges.fromString("2-3, 5, 900"))
+    run = PrintRun(page.rendered.data, printer, page)
+    with qtbot.waitSignal(run.finished, timeout=SOON):
+        run.start()
+    printed = pypdfium2.PdfDocument(tmp_path / "printed.pdf")
+    assert len(printed) == len(sent)
+    printed.close()
+    assert sent == [1, 2, 4]
+
+
+def _grey(sheet: Any) -> float:
+    return float(ImageStat.Stat(sheet.render(scale=0.5).to_pil().convert("L")).mean[0])
+
+
+def test_a_page_on_its_side_fills_the_upright_sheet(
+    qtbot: QtBot, page: PacketPage, tmp_path: Path
+) -> None:
+    wide = BytesIO()
+    canvas = Canvas(wide, pagesize=(842, 595))
+    canvas.rect(0, 0, 842, 595, stroke=0, fill=1)
+    canvas.save()
+    printer = new_printer("A4", 1)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    run = PrintRun(wide.getvalue(), printer, page)
+    with qtbot.waitSignal(run.finished, timeout=SOON):
+        run.start()
+    printed = pypdfium2.PdfDocument(tmp_path / "printed.pdf")
+    # All of it is black; a page that was only made smaller would leave half of the sheet white.
+    assert _grey(printed[0]) < 10
+    printed.close()
 
 
 def test_printing_can_be_stopped(qtbot: QtBot, page: PacketPage, tmp_path: Path) -> None:
