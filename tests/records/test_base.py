@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
+import uuid
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import fields, replace
+from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.exchange.strategies import records_of
 
 from apptprep.records import (
     BODY_SITES,
@@ -17,6 +25,7 @@ from apptprep.records import (
     Field,
     FileRef,
     ImagingStudy,
+    Measurement,
     Medication,
     OtherReport,
     Record,
@@ -27,12 +36,17 @@ from apptprep.records import (
     When,
     fields_of,
     kind_named,
+    made_at,
+    new_id,
+    remade,
     severity,
     show_row,
     show_value,
+    utc_now,
 )
 
 TODAY = dt.date(2026, 5, 12)
+MOMENT = dt.datetime(2026, 3, 1, 8, 5, tzinfo=dt.UTC)
 
 
 def field(kind: type, name: str) -> Field:
@@ -165,3 +179,54 @@ def test_a_snapshot_sorts_newest_first_and_undated_last() -> None:
     assert len(snapshot) == 6
     assert snapshot.get(entries[1].id) is entries[1]
     assert snapshot.person.is_blank()
+
+
+def test_ids_are_random_uuids_of_version_4() -> None:
+    made = [uuid.UUID(new_id()) for _ in range(1_000)]
+    assert len(set(made)) == 1_000
+    assert {each.version for each in made} == {4}
+    assert {each.variant for each in made} == {uuid.RFC_4122}
+    assert {str(each)[19] for each in made} == set("89ab")
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system does not fork")
+def test_a_forked_child_does_not_give_out_the_same_ids() -> None:
+    new_id()  # some are drawn now and wait
+    reader, writer = os.pipe()
+    child = os.fork()
+    if not child:
+        os.write(writer, new_id().encode())
+        os._exit(0)
+    os.waitpid(child, 0)
+    theirs = os.read(reader, 100).decode()
+    os.close(reader)
+    os.close(writer)
+    assert len(theirs) == 36
+    assert theirs not in {new_id() for _ in range(200)}
+
+
+def test_what_is_made_together_has_one_moment() -> None:
+    with made_at(MOMENT):
+        one, other = Measurement(what="Weight"), Measurement(what="Height")
+        with ThreadPoolExecutor(1) as pool:  # somebody types meanwhile
+            typed = pool.submit(Measurement, what="Pulse").result()
+    assert {one.created, one.changed, other.created} == {MOMENT}
+    assert abs(utc_now() - typed.created) < dt.timedelta(minutes=1)
+    assert abs(utc_now() - Measurement(what="Weight").created) < dt.timedelta(minutes=1)
+
+
+def test_the_moment_ends_with_a_fault() -> None:
+    with pytest.raises(ValueError, match="broken"), made_at(MOMENT):
+        raise ValueError("broken")
+    assert Measurement(what="Weight").created != MOMENT
+
+
+@given(st.sampled_from(KINDS).flatmap(records_of))
+def test_a_copy_is_what_replace_returns(record: Record) -> None:
+    changes: dict[str, Any] = {"created": MOMENT, "source_note": "letter", "origins": ()}
+    before = replace(record)
+    copy = remade(record, changes)
+    assert copy == replace(record, **changes)
+    assert copy is not record
+    assert record == before
+    assert all(hasattr(copy, each.name) for each in fields(copy))

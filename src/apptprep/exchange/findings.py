@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from apptprep.errors import UnreadableFile
 from apptprep.exchange import relevance
 from apptprep.exchange.reading import Found, Key, ListStatement, Reading, Remark, Who
-from apptprep.records import FileRef, Origin, Record, When, media_type, utc_now
+from apptprep.records import FileRef, Origin, Record, When, media_type, remade, utc_now
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from apptprep.exchange.walk import Root
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@dataclass(slots=True, repr=False)
 class Spot:
     """Where in a file an entry stands.
 
@@ -36,6 +36,9 @@ class Spot:
     dated: When | None = None
     number: str = ""
     written_as: str = ""
+
+
+_NOWHERE = Spot()
 
 
 class Findings:
@@ -53,6 +56,8 @@ class Findings:
         self._root = root
         self._today = today
         self._moment = utc_now()
+        self._brought = When.of(today)
+        self._at: tuple[Source | None, str, str] = (None, "", "")
         self._found: list[Found] = []
         self._remarks: list[Remark] = []
         self._files: dict[str, Callable[[], bytes]] = {}
@@ -69,6 +74,7 @@ class Findings:
         who: Who | None = None,
         keys: tuple[Key, ...] = (),
         left_out: str | None = None,
+        own: Mapping[str, Any] | None = None,
     ) -> None:
         """Take an entry in.
 
@@ -80,25 +86,31 @@ class Findings:
             keys: what identifies it besides its own fields.
             left_out: why it is not ticked at first; ``""`` ticks it. None leaves that to
                 :func:`apptprep.exchange.relevance.why_not`, which is the same for all formats.
+            own: fields in which the entry is not as ``record``, which others are like.
         """
-        spot = spot or Spot()
+        spot = spot or _NOWHERE
+        where = spot.where
+        if self._at[0] is not source:
+            self._at = (source, source.shown, self._place(source, ""))
+        _source, shown, place = self._at
         origin = Origin(
-            file=source.shown,
-            place=spot.where,
+            file=shown,
+            place=where,
             dated=spot.dated,
             written_as=spot.written_as,
             number=spot.number,
-            brought=When.of(self._today),
+            brought=self._brought,
         )
-        stamped = replace(
-            record,
-            created=self._moment,
-            changed=self._moment,
-            source_note=record.source_note or _joined(source.shown, spot.where),
-            origins=(*record.origins, origin),
-        )
+        changes = {
+            "created": self._moment,
+            "changed": self._moment,
+            "source_note": record.source_note or (f"{shown}, {where}" if where else shown),
+            "origins": (*record.origins, origin),
+        }
+        stamped = remade(record, changes if own is None else {**changes, **own})
         why = relevance.why_not(stamped, self._today) if left_out is None else left_out
-        place = self._place(source, spot.where)
+        if where:
+            place = where if self._root.is_single else f"{place}, {where}"
         self._found.append(
             Found(stamped, place, who=who, keys=keys, relevant=not why, why=why),
         )

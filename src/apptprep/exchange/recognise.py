@@ -17,6 +17,7 @@ from apptprep.exchange.progress import part_of
 from apptprep.exchange.reading import Reading, Remark
 from apptprep.exchange.source import Source
 from apptprep.exchange.walk import Root, walk
+from apptprep.records import made_at, utc_now
 
 FORMATS: tuple[Format, ...] = (
     record_zip.FORMAT,
@@ -125,7 +126,8 @@ def _read_all(
         start = _WALKING + (1 - _WALKING) * done / total
         progress = part_of(wanted.progress, start, share * (1 - _WALKING))
         try:
-            reading = known.read(claimed, root, replace(wanted, progress=progress))
+            with made_at(utc_now()):
+                reading = known.read(claimed, root, replace(wanted, progress=progress))
         except UnreadableFile as fault:
             reading = Reading(root.name, known.name, remarks=(Remark("", fault.sentence),))
         taken |= {source.place for source in claimed} | reading.used

@@ -36,15 +36,16 @@ IN_THE_PAST = "in the past"
 
 def why_not(record: Record, today: dt.date) -> str:
     """Return why an entry is not ticked at first, ``""`` where it is."""
-    if isinstance(record, Medication) and not record.is_current():
-        return NO_LONGER_TAKEN
-    if isinstance(record, Condition) and not record.is_current():
-        return IN_THE_PAST
+    if isinstance(record, Measurement):  # nearly all there are
+        years, words = _YEARS[Measurement]
+        kept = record.group == "tumor-marker" or not is_older(record.when, years, today)
+        return "" if kept else words
+    if isinstance(record, Medication | Condition):
+        past = NO_LONGER_TAKEN if isinstance(record, Medication) else IN_THE_PAST
+        return "" if record.is_current() else past
     if isinstance(record, Appointment):
         return "" if record.is_upcoming(today) else IN_THE_PAST
     if isinstance(record, OtherReport) and record.report_kind in _ALWAYS:
-        return ""
-    if isinstance(record, Measurement) and record.group == "tumor-marker":
         return ""
     years, words = _YEARS.get(type(record), (0, ""))
     return words if years and is_older(record.moment(), years, today) else ""

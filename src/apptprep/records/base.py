@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import os
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, Protocol
+from operator import attrgetter
+from typing import Any, ClassVar, Protocol, TypeVar
 
 from apptprep.records.fields import Editor, Field, Option, Row, fields_of
 from apptprep.records.origin import Origin
@@ -100,16 +105,49 @@ class FileRef:
 
 def new_id() -> str:
     """Return a fresh random record id: a UUID of version 4 (RFC 9562)."""
-    sixteen = bytearray(os.urandom(16))
-    sixteen[6] = sixteen[6] & 0x0F | 0x40
-    sixteen[8] = sixteen[8] & 0x3F | 0x80
-    text = sixteen.hex()
-    return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
+    try:
+        text = _RANDOM.pop()
+    except IndexError:
+        fresh = os.urandom(16 * _AT_ONCE).hex()
+        text, *more = (fresh[at : at + 32] for at in range(0, len(fresh), 32))
+        _RANDOM.extend(more)
+    variant = "89ab"[int(text[16], 16) & 3]
+    return f"{text[:8]}-{text[8:12]}-4{text[13:16]}-{variant}{text[17:20]}-{text[20:]}"
+
+
+_AT_ONCE = 64
+_RANDOM: list[str] = []
+"""Random numbers that were drawn and not used yet; the system is asked for many at once."""
+
+if hasattr(os, "register_at_fork"):
+    # A forked child draws its own: it must not give out the ids its parent gives out.
+    os.register_at_fork(after_in_child=_RANDOM.clear)
 
 
 def utc_now() -> dt.datetime:
     """Return this moment with the computer's own offset from UTC."""
     return dt.datetime.now(dt.UTC).astimezone()
+
+
+_MOMENT: ContextVar[dt.datetime | None] = ContextVar("_MOMENT", default=None)
+
+
+@contextmanager
+def made_at(moment: dt.datetime) -> Iterator[None]:
+    """Give the records made meanwhile, by this thread, one and the same moment.
+
+    What comes out of one file was written down at once, and looking at the clock twice for each
+    of ten thousand entries takes a tenth of the time of reading them.
+    """
+    before = _MOMENT.set(moment)
+    try:
+        yield
+    finally:
+        _MOMENT.reset(before)
+
+
+def _made_now() -> dt.datetime:
+    return _MOMENT.get() or utc_now()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -129,8 +167,8 @@ class Record:
     KIND: ClassVar[KindInfo]
 
     id: str = field(default_factory=new_id)
-    created: dt.datetime = field(default_factory=utc_now)
-    changed: dt.datetime = field(default_factory=utc_now)
+    created: dt.datetime = field(default_factory=_made_now)
+    changed: dt.datetime = field(default_factory=_made_now)
     written_by: str = ""
     source: str = ""
     source_note: str = ""
@@ -138,8 +176,8 @@ class Record:
 
     def headline(self) -> str:
         """Return the first line of its row in a list; never empty."""
-        first = next((f for f in fields_of(type(self)) if f.editor is Editor.LINE), None)
-        text: str = getattr(self, first.name) if first else ""
+        first = _first(type(self), Editor.LINE)
+        text: str = getattr(self, first) if first else ""
         return text or f"New {self.KIND.one}"
 
     def detail(self) -> str:
@@ -153,8 +191,8 @@ class Record:
 
     def moment(self) -> When | None:
         """Return the date that sorts it and stands in the timeline, None when not known."""
-        first = next((f for f in fields_of(type(self)) if f.editor is Editor.DAY), None)
-        return getattr(self, first.name) if first else None
+        first = _first(type(self), Editor.DAY)
+        return getattr(self, first) if first else None
 
     def is_current(self) -> bool:
         """Tell whether it is part of today's picture (not stopped, not past)."""
@@ -167,6 +205,48 @@ class Record:
     def is_blank(self) -> bool:
         """Tell whether nothing at all was written into it."""
         return all(getattr(self, f.name) == f.empty for f in fields_of(type(self)))
+
+
+def _first(kind: type, editor: Editor) -> str:
+    """Return the name of a kind's first field with an editor, ``""`` for none."""
+    found = _FIRST.get((kind, editor))
+    if found is None:
+        names = (each.name for each in fields_of(kind) if each.editor is editor)
+        found = _FIRST[kind, editor] = next(names, "")
+    return found
+
+
+_FIRST: dict[tuple[type, Editor], str] = {}
+
+R = TypeVar("R", bound=Record)
+
+
+def remade(record: R, changes: Mapping[str, Any]) -> R:
+    """Return a copy of a record with some fields changed.
+
+    It is what ``dataclasses.replace`` returns, in a third of its time: a reader stamps every one
+    of ten thousand entries.
+    """
+    kind = type(record)
+    read, writes = _SLOTS.get(kind) or _slots(kind)
+    copy = object.__new__(kind)
+    for write, value in zip(writes, read(record)):  # noqa: B905 - as many as fields
+        write(copy, value)
+    for name, value in changes.items():
+        object.__setattr__(copy, name, value)
+    return copy
+
+
+Reads = Callable[[Record], tuple[Any, ...]]
+Writes = tuple[Callable[[Record, Any], None], ...]
+_SLOTS: dict[type, tuple[Reads, Writes]] = {}
+
+
+def _slots(kind: type[Record]) -> tuple[Reads, Writes]:
+    """Return what reads all fields of a kind at once, and what writes each into a fresh one."""
+    names = [each.name for each in dataclasses.fields(kind)]
+    writes = tuple(getattr(kind, name).__set__ for name in names)
+    return _SLOTS.setdefault(kind, (attrgetter(*names), writes))
 
 
 class Lookup(Protocol):
@@ -244,7 +324,9 @@ __all__ = [
     "Lookup",
     "Record",
     "joined",
+    "made_at",
     "new_id",
+    "remade",
     "show_row",
     "show_value",
     "utc_now",

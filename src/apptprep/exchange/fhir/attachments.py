@@ -10,7 +10,8 @@ import base64
 import binascii
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from apptprep.exchange.fhir.values import Json, first, objects, paragraph, word
 from apptprep.exchange.fhir.view import View
@@ -68,7 +69,7 @@ def decoded(data: object) -> bytes | None:
     if not isinstance(data, str) or not data:
         return None
     try:
-        return base64.b64decode(data, validate=True)
+        return binascii.a2b_base64(data, strict_mode=True)
     except (binascii.Error, ValueError):
         pass
     plain = _LINE_BREAKS.sub("", data).replace("-", "+").replace("_", "/")
@@ -108,7 +109,8 @@ def files_of(attachments: list[Json], view: View, inside: Json) -> Files:
         ref = holder.get("data")
         if isinstance(ref, FileRef):
             kind = word(each, "contentType") or word(holder, "contentType")
-            found.refs = (*found.refs, replace(ref, name=_name(title, kind, inside, place)))
+            named = FileRef(ref.sha256, _name(title, kind, inside, place), ref.media_type, ref.size)
+            found.refs = (*found.refs, named)
             text = paragraph(holder.get("_text"))
             if text:
                 found.texts.append(text)
@@ -129,6 +131,11 @@ def _name(title: str, kind: str, inside: Json, place: int) -> str:
     """Return a plain file name out of the title or the kind of paper, with the usual ending."""
     code = first(inside, "code", "type")
     words = title or word(code, "text") or word(first(code, "coding"), "display") or "document"
+    return _plain_name(words, kind, place)
+
+
+@lru_cache(maxsize=1024)
+def _plain_name(words: str, kind: str, place: int) -> str:
     plain = _NOT_IN_NAMES.sub(" ", words).strip(" .")[:_NAME_LENGTH] or "document"
     ending = _ENDINGS.get(kind.partition(";")[0].strip().lower(), "")
     if ending and not plain.lower().endswith(ending):

@@ -72,6 +72,7 @@ class Concept:
 
 
 NOTHING = Concept()
+_TEXT = {str, type(None)}
 
 
 def concept(value: object) -> Concept:
@@ -84,10 +85,10 @@ def concept(value: object) -> Concept:
         return NOTHING
     coding = value.get("coding")
     if type(coding) is list and len(coding) == 1 and type(coding[0]) is dict:
-        only = coding[0]
-        told = (value.get("text"), only.get("system"), only.get("code"), only.get("display"))
-        if all(type(each) is str or each is None for each in told):
-            return _usual(*told)
+        text, get = value.get("text"), coding[0].get
+        system, code, display = get("system"), get("code"), get("display")
+        if {type(text), type(system), type(code), type(display)} <= _TEXT:
+            return _usual(text, system, code, display)
     return _unusual(value)
 
 

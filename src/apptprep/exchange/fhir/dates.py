@@ -47,11 +47,13 @@ def when_in(holder: object, *names: str) -> When | None:
     return day(moment_in(holder, *names))
 
 
-@lru_cache(maxsize=4096)
 def day(moment: When | None) -> When | None:
     """Return a date without the time of day: an illness does not begin at 11:42."""
-    if moment is None or not moment.time:
-        return moment
+    return moment if moment is None or not moment.time else _timeless(moment)
+
+
+@lru_cache(maxsize=4096)
+def _timeless(moment: When) -> When:
     return When(moment.words.removesuffix(f" {moment.time}"), moment.earliest, moment.latest)
 
 
@@ -61,6 +63,8 @@ def moment_in(holder: object, *names: str) -> When | None:
         return None
     for name in names:
         value = holder.get(name)
+        if value is None and f"_{name}" not in holder:
+            continue
         if isinstance(value, list):  # Appointment.requestedPeriod
             value = first(holder, name)
         if isinstance(value, dict):

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from apptprep.exchange.fhir.alike import Resource, alike
 from apptprep.exchange.fhir.concepts import concept
-from apptprep.exchange.fhir.keeping import Keeper
+from apptprep.exchange.fhir.keeping import WITH_FILES, Keeper
 from apptprep.exchange.fhir.loading import WHOLE, Entry, load
 from apptprep.exchange.fhir.mappings import HELPERS, MAPPINGS
 from apptprep.exchange.fhir.people import who
@@ -26,6 +27,8 @@ MARK_WIDE = MARK[:1] + b"\x00" + MARK[1:2]
 
 OUTCOME = "OperationOutcome"
 _POINTED_TO = HELPERS | {"Patient", "Condition", "ImagingStudy"}
+WANTED = frozenset(MAPPINGS) | HELPERS | {OUTCOME}
+"""Types of resources that are read; the others are counted."""
 
 
 @dataclass(slots=True, repr=False)
@@ -44,6 +47,7 @@ class File:
         faults: places and reasons of what is damaged.
         has_cancer: one of its conditions is a cancer.
         helpers: how many resources are only pointed to.
+        are_stages: whether observations that say the same are about a stage.
         marked: something in it may have an extension that changes its meaning.
     """
 
@@ -59,7 +63,9 @@ class File:
     has_cancer: bool = False
     marked: bool = True
     helpers: int = 0
+    are_stages: dict[int, bool] = field(default_factory=dict)
     _who: dict[int, Who] = field(default_factory=dict)
+    _meant: dict[int, tuple[object, Who | None]] = field(default_factory=dict)
 
     def who(self, resource: Json, alone: Json | None) -> Who | None:
         """Return whom a resource is about.
@@ -68,16 +74,25 @@ class File:
             resource: the resource.
             alone: the only person of all files, to whom belongs what names nobody.
         """
-        kind = word(resource, "resourceType")
+        kind = resource["resourceType"]
+        said = resource.get("subject") if type(resource) is Resource and kind != "Patient" else None
+        known = self._meant.get(id(said))
+        if known is not None:
+            return known[1]
         reference = first(resource, "subject", "patient")
         found = resource if kind == "Patient" else self.references.find(reference, resource)
         if word(found, "resourceType") != "Patient":
             found = self._of_visit(resource) or (alone or {})
+            said = None
         if found:
-            known = self._who.get(id(found))
-            if known is None:
-                known = self._who[id(found)] = who(found)
-            return known if known.is_known() else None
+            told = self._who.get(id(found))
+            if told is None:
+                told = self._who[id(found)] = who(found)
+            one = told if told.is_known() else None
+            if said is not None and not word(reference, "reference").startswith("#"):
+                # Resources of one bundle share what they say: whom it means is looked up once.
+                self._meant[id(said)] = (said, one)
+            return one
         shown = word(reference, "display")
         return Who(name=shown) if shown else None
 
@@ -107,7 +122,7 @@ class Gathering:
             UnreadableFile: it is damaged, or no FHIR at all.
         """
         file = File(source, References(self._everywhere))
-        loaded = load(source)
+        loaded = load(source, WANTED)
         self._held += len(loaded.raw)
         file.held = bool(loaded.raw) and self._held <= WHOLE
         file.marked = not loaded.raw or MARK in loaded.raw or MARK_WIDE in loaded.raw
@@ -115,6 +130,7 @@ class Gathering:
         for entry in loaded.entries:
             self._sort(entry, file, keeper)
         file.faults = loaded.faults
+        file.left += loaded.left
         return file
 
     def again(self, file: File) -> Iterator[Entry]:
@@ -140,9 +156,10 @@ class Gathering:
             file.left[kind] += 1
             return
         file.helpers += kind in HELPERS
-        if kind in _POINTED_TO or (file.held and mapped):
+        pointed_to = kind in _POINTED_TO
+        if kind in WITH_FILES and (pointed_to or (file.held and mapped)):
             keeper.take(entry)
-        if kind in _POINTED_TO:
+        if pointed_to:
             file.references.keep(entry)
             self._everywhere.keep(entry)
         if mapped and file.held:
@@ -152,5 +169,16 @@ class Gathering:
         elif kind == "Condition" and not file.has_cancer:
             code = concept(resource.get("code"))
             file.has_cancer = is_cancer(code.name(), code.codes)
-        elif kind == "Observation" and is_stage(resource):
+        elif kind == "Observation" and _is_stage(resource, file):
             file.stages.append(resource)
+
+
+def _is_stage(resource: Json, file: File) -> bool:
+    """Return :func:`is_stage`, looked up once for all that say the same."""
+    says = alike(resource)
+    if says is None:
+        return is_stage(resource)
+    known = file.are_stages.get(says)
+    if known is None:
+        known = file.are_stages[says] = is_stage(resource)
+    return known

@@ -40,7 +40,7 @@ class Keeper:
 
     def take(self, entry: Entry) -> None:
         """Take the files out of a resource."""
-        if word(entry.resource, "resourceType") not in WITH_FILES:
+        if entry.resource["resourceType"] not in WITH_FILES:
             return
         count = 0
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import gc
 import json
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -24,12 +25,13 @@ WHOLE = 20 * guards.MEGABYTE
 """Most bytes that are parsed at once: their objects take six to seven times as much memory."""
 
 _DEEPEST_BUNDLE = 4
-_DECODER = json.JSONDecoder(
+DECODER = json.JSONDecoder(
     parse_int=str, parse_float=str, parse_constant=lambda _name: None, strict=False
 )
+"""Takes what real files hold; numbers stay text."""
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@dataclass(slots=True, repr=False)
 class Entry:
     """One resource of a file.
 
@@ -52,15 +54,21 @@ class Loaded:
         entries: the resources.
         raw: the bytes of the file, to find attached files in; empty when it was streamed.
         faults: places and reasons of what is damaged while the rest is not.
+        left: how many resources of each type that nobody asked for were passed over.
     """
 
     entries: Iterator[Entry]
     raw: bytes = b""
     faults: list[tuple[str, str]] = field(default_factory=list)
+    left: Counter[str] = field(default_factory=Counter)
 
 
-def load(source: Source) -> Loaded:
+def load(source: Source, kinds: frozenset[str] = frozenset()) -> Loaded:
     """Return the resources of a file.
+
+    Args:
+        source: the file.
+        kinds: the types that are wanted, where the others may be passed over and only counted.
 
     Raises:
         UnreadableFile: it is no JSON, cut off, nested too deeply, or too large; also while the
@@ -73,6 +81,13 @@ def load(source: Source) -> Loaded:
 
         return stream_entries(source)
     loaded = Loaded(iter(()), raw)
+    if kinds:
+        from apptprep.exchange.fhir.skimming import skim
+
+        skimmed = skim(raw, kinds)
+        if skimmed is not None:
+            loaded.entries, loaded.left = iter(skimmed.entries), skimmed.left
+            return loaded
     values = parse(raw, source.shown, loaded.faults)
     loaded.entries = flatten(values)
     return loaded
@@ -164,7 +179,7 @@ def _parsed(text: str, faults: list[tuple[str, str]]) -> list[Any]:
         ValueError: not even the first can be read.
         RecursionError: they are nested too deeply.
     """
-    value, end = _DECODER.raw_decode(text)
+    value, end = DECODER.raw_decode(text)
     found = [value]
     while True:
         while end < len(text) and text[end] in " \t\r\n\x1e":
@@ -172,7 +187,7 @@ def _parsed(text: str, faults: list[tuple[str, str]]) -> list[Any]:
         if end >= len(text):
             return found
         try:
-            value, end = _DECODER.raw_decode(text, end)
+            value, end = DECODER.raw_decode(text, end)
             found.append(value)
         except ValueError:
             line = text.count("\n", 0, end) + 1
@@ -187,7 +202,8 @@ def _parsed(text: str, faults: list[tuple[str, str]]) -> list[Any]:
 def no_collecting() -> Iterator[None]:
     """Keep the garbage collector from going through a million new objects again and again.
 
-    What is made meanwhile holds no circles, so nothing has to be found by it.
+    What is made meanwhile holds no circles, so nothing has to be found by it: at the end all of
+    it is put beside the old objects, which are gone through seldom.
     """
     was = gc.isenabled()
     gc.disable()
@@ -195,4 +211,6 @@ def no_collecting() -> Iterator[None]:
         yield
     finally:
         if was:
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()

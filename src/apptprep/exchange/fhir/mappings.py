@@ -6,6 +6,7 @@ from collections.abc import Mapping as Table
 from typing import Final
 
 from apptprep.exchange.fhir import lists
+from apptprep.exchange.fhir.alike import nothing_once
 from apptprep.exchange.fhir.allergies import allergies
 from apptprep.exchange.fhir.conditions import conditions
 from apptprep.exchange.fhir.families import relatives
@@ -32,10 +33,10 @@ MAPPINGS: Final[Table[str, Mapping]] = {
     "MedicationAdministration": given,
     "MedicationDispense": handed_out,
     "Observation": observations,
-    "DiagnosticReport": reports,
+    "DiagnosticReport": nothing_once(reports),
     "DocumentReference": documents,
     "ImagingStudy": studies,
-    "Procedure": procedures,
+    "Procedure": nothing_once(procedures),
     "FamilyMemberHistory": relatives,
     "Appointment": appointments,
     "Encounter": encounters,

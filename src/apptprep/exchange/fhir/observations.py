@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from apptprep.exchange.fhir import genomics, markers, own
+from apptprep.exchange.fhir.alike import alike
 from apptprep.exchange.fhir.concepts import Concept, concept, concepts
 from apptprep.exchange.fhir.dates import day, when_in
 from apptprep.exchange.fhir.results import comment, flag, moment, reference, value
@@ -17,7 +18,7 @@ from apptprep.exchange.fhir.staging import is_stage
 from apptprep.exchange.fhir.values import Json, joined, objects, profiles, word
 from apptprep.exchange.fhir.view import Item, Result, Unmapped, View
 from apptprep.exchange.meaning.measures import Measure, measure
-from apptprep.records import Measurement, PerformanceStatus
+from apptprep.records import Measurement, PerformanceStatus, new_id
 
 _SCALES = {
     "89247-1": "ecog",
@@ -52,6 +53,23 @@ _GROUPS = {"vital-signs": "body", "laboratory": "lab"}
 
 def observations(resource: Json, view: View) -> Iterator[Result]:
     """Yield what an observation tells."""
+    says = alike(resource)
+    known = view.known.get(says) if says is not None else None
+    if known is None:
+        return _observations(resource, view)
+    if isinstance(known, Unmapped):
+        return iter((known,))
+    own = value(resource)
+    return iter((_again(known, resource, own),)) if own[0] else _observations(resource, view)
+
+
+def _again(known: Item, resource: Json, own: tuple[str, str]) -> Item:
+    """Return another measurement of which all but value and moment is known."""
+    what = {"id": new_id(), "value": own[0], "unit": own[1], "when": moment(resource)}
+    return Item(known.record, when_in(resource, "issued"), known.written_as, own=what)
+
+
+def _observations(resource: Json, view: View) -> Iterator[Result]:
     status = word(resource, "status")
     if status in ("entered-in-error", "cancelled"):
         yield Unmapped(status)
@@ -74,9 +92,17 @@ def observations(resource: Json, view: View) -> Iterator[Result]:
     elif name:
         yield from markers.biomarker(resource, name, code, view)
     elif _is_daily_life(resource, code):
-        yield Unmapped(_QUESTIONS)
+        yield _remembered(Unmapped(_QUESTIONS), resource, view)
     else:
         yield from _measurements(resource, code, view)
+
+
+def _remembered(result: Result, resource: Json, view: View) -> Result:
+    """Return a result after keeping it for the resources that say the same."""
+    says = alike(resource)
+    if says is not None:
+        view.known[says] = result
+    return result
 
 
 def _scale(resource: Json, code: Concept) -> str:
@@ -135,7 +161,8 @@ def _measurements(resource: Json, code: Concept, view: View) -> Iterator[Result]
         return
     own = value(resource)
     if own[0]:
-        yield from _one(resource, resource, code, view, own)
+        for result in _one(resource, resource, code, view, own):
+            yield result if components else _remembered(result, resource, view)
     found = False
     for each in components:
         part = concept(each.get("code"))

@@ -22,6 +22,9 @@ from apptprep.exchange.source import Source
 from apptprep.records import Contact, ImagingStudy, Treatment
 
 _OFTEN = 500
+_WAITING = frozenset({Contact, Treatment, ImagingStudy})
+"""Kinds of which an entry may have to wait for others."""
+
 _LONG_ID = 16
 """Characters of an id that no second server gives to something else (a UUID has 36)."""
 _MARK = "modifierExtension"
@@ -131,7 +134,7 @@ class _FileReader:
                     self._take(_Waiting(result, resource, about, entry.number, part))
                 elif result.state[0]:
                     self.said = True
-                    spot = Spot(self._place(resource, entry.number))
+                    spot = Spot(self._place(resource, entry.number, word(resource, "id")))
                     self._findings.state(*result.state, self._file.source, spot, about)
                 elif result.named:
                     self._remark(result.why, resource, entry.number)
@@ -156,7 +159,9 @@ class _FileReader:
         item = waiting.item
         kind = waiting.resource["resourceType"]
         record = item.record
-        if isinstance(record, Contact):
+        if type(record) not in _WAITING and not item.keys:
+            self._add(waiting)
+        elif isinstance(record, Contact):
             key = (record.name, record.phone)
             known = self._contacts.get(key)
             if known is None or (known.item.left_out and not item.left_out):
@@ -175,12 +180,11 @@ class _FileReader:
     def _add(self, found: _Waiting) -> None:
         self.said = True
         item = found.item
-        spot = Spot(
-            self._place(found.resource, found.number),
-            item.dated,
-            item.number or _numbered(_number(found.resource), found.part),
-            item.written_as,
-        )
+        resource = found.resource
+        identity = word(resource, "id")
+        number = item.number or _numbered(_number(resource, identity), found.part)
+        place = self._place(resource, found.number, identity)
+        spot = Spot(place, item.dated, number, item.written_as)
         self._findings.add(
             item.record,
             self._file.source,
@@ -188,16 +192,17 @@ class _FileReader:
             who=found.about,
             keys=item.keys,
             left_out=self._left_out or item.left_out,
+            own=item.own,
         )
 
     def _remark(self, why: str, resource: Json, number: int) -> None:
         self.said = True
-        self._findings.remark(self._file.source, why, self._place(resource, number))
+        place = self._place(resource, number, word(resource, "id"))
+        self._findings.remark(self._file.source, why, place)
 
-    def _place(self, resource: Json, number: int) -> str:
+    def _place(self, resource: Json, number: int, identity: str) -> str:
         """Return where a resource stands, e.g. ``"MedicationRequest m1"``."""
-        name = word(resource, "id") or f"no. {number:,}"
-        place = f"{resource['resourceType']} {name}"
+        place = f"{resource['resourceType']} {identity or f'no. {number:,}'}"
         return f"{self._where}, {place}" if self._where else place
 
 
@@ -206,17 +211,17 @@ def _numbered(number: str, part: int) -> str:
     return f"{number}/{part}" if number and part else number
 
 
-def _number(resource: Json) -> str:
+def _number(resource: Json, identity: str) -> str:
     """Return the identifier a resource has, else its type and id; ``""`` where neither is its own.
 
     Two clinics may both have a "Condition/1": an id counts only if it is too long to be met twice,
     and an identifier only with the system that gave it, or as long.
     """
     given = first(resource, "identifier")
-    system, value = word(given, "system"), word(given, "value")
-    if value and (system or len(value) >= _LONG_ID):
-        return f"{system}|{value}".removeprefix("|")
-    identity = word(resource, "id")
+    if given:
+        system, value = word(given, "system"), word(given, "value")
+        if value and (system or len(value) >= _LONG_ID):
+            return f"{system}|{value}".removeprefix("|")
     return f"{resource['resourceType']}/{identity}" if len(identity) >= _LONG_ID else ""
 
 

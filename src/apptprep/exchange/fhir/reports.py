@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from apptprep.exchange import own_marks
 from apptprep.exchange.fhir import own
+from apptprep.exchange.fhir.alike import alike
 from apptprep.exchange.fhir.attachments import Files, files_of
 from apptprep.exchange.fhir.concepts import Concept, concept, concepts
 from apptprep.exchange.fhir.dates import when_in
@@ -69,6 +71,8 @@ _BY_WORDS = (
 )
 _LABORATORY = frozenset({"LAB", "laboratory", "LP29693-6", "HM", "CH", "MB"})
 _NOT_THERE = "not in the download; ask the clinic or look in its portal"
+_HERE = (Custody(item="report", held="yes", place="kept here"),)
+_ELSEWHERE = (Custody(item="report", held="no", place=_NOT_THERE),)
 _TELLING = ("pathology", "radiology", "genomic")
 """Kinds of report whose mere existence counts."""
 
@@ -137,30 +141,59 @@ def _is_own(resource: Json) -> bool:
     return bool(own.marks(resource) & set(own_marks.REPORTS))
 
 
-def _paper(resource: Json, found: Files, remark: str, view: View) -> Paper:
+class _Head(NamedTuple):
+    """What papers that say the same have in common."""
+
+    code: Concept
+    categories: list[Concept]
+    kind: str
+    issuer: str
+    text: str
+    note: str
+
+
+def _head(resource: Json, view: View) -> _Head:
+    """Return what a paper says besides its date and its files, looked up once."""
+    says = alike(resource)
+    known = view.heads.get(says) if says is not None else None
+    if isinstance(known, _Head):
+        return known
     code = concept(resource.get("code")) or concept(resource.get("type"))
     categories = concepts(resource, "category", "class")
-    named = word(resource, "description") or (found.titles[0] if found.titles else "")
-    if not code.text:
-        code = Concept(named or joined(*(each.text for each in categories)), code.codes)
     conclusions = [each.text for each in concepts(resource, "conclusionCode", "codedDiagnosis")]
-    text = paragraph(resource.get("conclusion")) or joined(*conclusions, by="\n")
+    head = _Head(
+        code=code,
+        categories=categories,
+        kind=_kind(code, categories),
+        issuer=view.names(resource, "performer", "author", "custodian"),
+        text=paragraph(resource.get("conclusion")) or joined(*conclusions, by="\n"),
+        note=notes(resource),
+    )
+    if says is not None:
+        view.heads[says] = head
+    return head
+
+
+def _paper(resource: Json, found: Files, remark: str, view: View) -> Paper:
+    head = _head(resource, view)
+    code, kind = head.code, head.kind
+    if not code.text:
+        named = word(resource, "description") or (found.titles[0] if found.titles else "")
+        code = Concept(named or joined(*(each.text for each in head.categories)), code.codes)
+        kind = _kind(code, head.categories)
     date = when_in(
         resource, "effectiveDateTime", "effectivePeriod", "date", "issued", "created", "indexed"
     ) or when_in(first(resource, "context"), "period")
-    missing = Custody(item="report", held="no", place=_NOT_THERE)
-    have = Custody(item="report", held="yes", place="kept here")
-    custody = (have,) if found.refs else (missing,) if found.missing else ()
-    lines = [remark, *found.remarks, notes(resource)]
+    lines = [remark, *found.remarks, head.note]
     return Paper(
         code=code,
-        kind=_kind(code, categories),
+        kind=kind,
         date=date,
-        issuer=view.names(resource, "performer", "author", "custodian"),
-        text="\n\n".join(part for part in (text, *found.texts) if part),
-        number=_number(resource),
+        issuer=head.issuer,
+        text="\n\n".join(part for part in (head.text, *found.texts) if part),
+        number=_number(resource) if "identifier" in resource else "",
         attached=found.refs,
-        custody=custody,
+        custody=_HERE if found.refs else _ELSEWHERE if found.missing else (),
         codes=code.codes,
         note="\n".join(line for line in lines if line),
     )

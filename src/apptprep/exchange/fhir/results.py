@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from apptprep.exchange.fhir.concepts import concept, concepts
-from apptprep.exchange.fhir.dates import moment_in, when_in
+from apptprep.exchange.fhir.dates import moment_in, when, when_in
 from apptprep.exchange.fhir.dosage import amount
-from apptprep.exchange.fhir.values import Json, first, joined, objects, paragraph, word
+from apptprep.exchange.fhir.values import Json, first, joined, line, objects, paragraph, word
 from apptprep.exchange.meaning.measures import unit
 from apptprep.records import When
 
@@ -36,8 +36,8 @@ def value(holder: Json) -> tuple[str, str]:
     """Return the value and unit of an observation or one of its components; empty for none."""
     quantity = first(holder, "valueQuantity")
     if quantity:
-        number = word(quantity, "value")
-        shown = f"{word(quantity, 'comparator')}{number}" if number else ""
+        number = line(quantity.get("value"))
+        shown = number and f"{word(quantity, 'comparator')}{number}"
         return shown, unit(word(quantity, "unit", "code")) if shown else ""
     coded = concept(holder.get("valueCodeableConcept"))
     if coded and not any("data-absent-reason" in each.system for each in coded.codes):
@@ -94,6 +94,13 @@ def flag(holder: Json) -> str:
 
 def moment(resource: Json) -> When | None:
     """Return when an observation was true, else when it was issued."""
+    text = resource.get("effectiveDateTime")
+    if text and type(text) is str and "_effectiveDateTime" not in resource:
+        return when(line(text)) or _moment(resource)  # nearly all
+    return _moment(resource)
+
+
+def _moment(resource: Json) -> When | None:
     return moment_in(
         resource,
         "effectiveDateTime",

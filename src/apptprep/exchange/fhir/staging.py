@@ -54,8 +54,9 @@ def part_of_stage(resource: Json) -> tuple[str, str]:
     and ``"M"``.
     """
     for each in concept(resource.get("code")).codes:
-        if each.code in _BY_CODE:
-            return _BY_CODE[each.code]
+        known = _BY_CODE.get(each.code)
+        if known is not None:
+            return known
     names = profiles(resource)
     match = _PROFILE.search(names) if "mcode" in names else None
     if match:

@@ -22,6 +22,7 @@ LONGEST_LINE = 1_000
 LONGEST_TEXT = 100_000
 """Most letters of a field of several lines."""
 
+_SHORT = 80
 _ODD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _PLAIN = re.compile(r"(?:[!-~]+(?: [!-~]+)*)?")
 _BLANKS = re.compile(r"\s+")
@@ -41,7 +42,11 @@ def text_of(value: object) -> str:
 
 def line(value: object) -> str:
     """Return a value as one line of text that screen, paper and database can take."""
-    return _line(value if type(value) is str else text_of(value))
+    if type(value) is str:
+        # Ids and codes, each another: quicker seen than looked up.
+        plain = len(value) < _SHORT and value.isascii() and value.isprintable()
+        return value if plain and " " not in value else _line(value)
+    return _line(text_of(value))
 
 
 @lru_cache(maxsize=16384)
@@ -74,6 +79,8 @@ def objects(holder: object, *names: str) -> list[Json]:
     if isinstance(holder, dict):
         for name in names:
             value = holder.get(name)
+            if value is None:
+                continue
             if isinstance(value, dict):
                 return [value]
             if isinstance(value, list):
@@ -85,8 +92,16 @@ def objects(holder: object, *names: str) -> list[Json]:
 
 def first(holder: object, *names: str) -> Json:
     """Return the first object in some members, ``{}`` for none."""
-    found = objects(holder, *names)
-    return found[0] if found else {}
+    if isinstance(holder, dict):
+        for name in names:
+            value = holder.get(name)
+            if isinstance(value, dict):
+                return value
+            if isinstance(value, list):
+                for each in value:
+                    if isinstance(each, dict):
+                        return each
+    return {}
 
 
 def words(holder: object, name: str) -> list[str]:

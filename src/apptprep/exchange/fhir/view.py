@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator
+from collections.abc import Mapping as Table
 from dataclasses import dataclass, field
+from typing import Any
 
 from apptprep.exchange.fhir.concepts import Concept, concept
 from apptprep.exchange.fhir.names import name_of
@@ -14,7 +16,7 @@ from apptprep.exchange.reading import Key
 from apptprep.records import Record, When
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@dataclass(slots=True, repr=False)
 class Item:
     """One entry found in a resource.
 
@@ -25,6 +27,8 @@ class Item:
         left_out: why it is not ticked at first; None leaves that to the rules for all formats.
         keys: what identifies it besides its own fields.
         number: its identifier, where that is not the resource's own.
+        own: fields in which the entry is not as ``record``, which others say the same as
+            (:mod:`apptprep.exchange.fhir.alike`).
     """
 
     record: Record
@@ -33,6 +37,7 @@ class Item:
     left_out: str | None = None
     keys: tuple[Key, ...] = ()
     number: str = ""
+    own: Table[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -49,6 +54,11 @@ class Unmapped:
     named: bool = False
     state: tuple[str, str] = ("", "")
 
+    @property
+    def is_counted(self) -> bool:
+        """Whether it is counted and nothing more is said of it."""
+        return bool(self.why) and not self.named and not self.state[0]
+
 
 Result = Item | Unmapped
 Mapping = Callable[[Json, "View"], Iterator[Result]]
@@ -63,12 +73,17 @@ class View:
         today: what "past" means.
         stages: observations about the stage of a cancer, to be joined with its diagnosis.
         has_cancer: a cancer is among the resources.
+        known: what resources that say the same become, by the number of that
+            (:mod:`apptprep.exchange.fhir.alike`).
+        heads: what papers that say the same have in common, likewise.
     """
 
     references: References
     today: dt.date
     stages: list[Json] = field(default_factory=list)
     has_cancer: bool = False
+    known: dict[int, Result] = field(default_factory=dict)
+    heads: dict[int, object] = field(default_factory=dict)
 
     def find(self, reference: Json, inside: Json) -> Json:
         """Return the resource a reference points to, ``{}`` where it is not there."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from apptprep.records import Code
@@ -124,6 +125,7 @@ def measure(words: str, codes: Iterable[Code] = ()) -> Measure:
     return _NAMES.get(folded) or Measure(name, "lab")
 
 
+@lru_cache(maxsize=1024)
 def unit(text: str) -> str:
     """Return a unit as people write it: ``"10*3/uL"`` is ``"10³/µL"``, ``"Cel"`` is ``"°C"``.
 
