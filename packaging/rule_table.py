@@ -11,6 +11,7 @@ fit, and would this person be glad of it?
 
 from __future__ import annotations
 
+import argparse
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -183,10 +184,13 @@ def _cell(text: str) -> str:
 
 def main(arguments: list[str]) -> int:
     """Write the table; return 1 when a rule has no record that raises it, or none that does not."""
+    parser = argparse.ArgumentParser(description=main.__doc__)
+    parser.add_argument("file", nargs="?", type=Path, help="where to; the terminal if left out")
+    file = parser.parse_args(arguments).file
     found = list(rows())
     text = table(found)
-    if arguments:
-        Path(arguments[0]).write_text(text, encoding="utf-8")
+    if file:
+        file.write_text(text, encoding="utf-8")
     else:
         print(text)
     for row in found:

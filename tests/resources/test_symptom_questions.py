@@ -111,6 +111,20 @@ def test_every_symptom_of_the_vocabulary_raises_a_question_of_its_own(term: str)
 
 
 @pytest.mark.parametrize("term", TERMS)
+def test_nobody_who_was_never_treated_is_told_of_chemotherapy_alone(term: str) -> None:
+    never = (Person(treated_ever="no"), felt(term))
+    own = found(never) - ANY_SYMPTOM
+    alone = {r.id for r in BOOK if r.id in own and _is_of_chemotherapy(r.because)}
+    assert alone == set()
+
+
+def _is_of_chemotherapy(because: str) -> bool:
+    """Whether the reason names chemotherapy and nothing else that could be behind a symptom."""
+    others = ("cancer, its", " or ", " and ", ",")
+    return "chemotherapy" in because.lower() and not any(each in because for each in others)
+
+
+@pytest.mark.parametrize("term", TERMS)
 def test_a_symptom_that_is_not_there_is_not_asked_about(term: str) -> None:
     own = found((felt(term),)) - ANY_SYMPTOM
     assert not own & found((felt(term, now=0),)), term

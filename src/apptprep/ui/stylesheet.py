@@ -98,6 +98,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus {
   border: 1px solid {accent}; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { background: {surface2};
   color: {text2}; border-color: {border}; }
+QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
 QComboBox::drop-down { border: none; width: 30@; }
 QComboBox::down-arrow { image: url(<chevron>); width: 18@; height: 18@; }
 QComboBox QAbstractItemView, #completer { background: {surface}; color: {text};

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QWidget
 from apptprep.jobs import TABLE_KINDS, TableChoice
 from apptprep.jobs.bring_in import NOTHING
 from apptprep.records import Editor, fields_of, kind_named
-from apptprep.ui.editors.choice import Combo
 from apptprep.ui.form.fold import Fold
 from apptprep.ui.widgets import Paragraph, TwoColumns, button, column, heading, holder, row, small
+from apptprep.ui.widgets.combo import Combo
 
 if TYPE_CHECKING:
     from apptprep.jobs import TableSeen

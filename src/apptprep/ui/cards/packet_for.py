@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from apptprep.records import PRESETS
 from apptprep.settings import PAPERS
@@ -23,7 +23,7 @@ from apptprep.ui.widgets import (
     small,
     stack,
 )
-from apptprep.ui.widgets.boxes import guard_wheel
+from apptprep.ui.widgets.combo import Combo
 from apptprep.ui.words import cut
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class ForWhom(QWidget):
         self.setObjectName("clear")
         self._choices: Choices | None = None
         self._id = self._name = ""
-        self.who, self.preset, self.paper = QComboBox(), QComboBox(), QComboBox()
+        self.who, self.preset, self.paper = Combo(), Combo(), Combo()
         self.name = text_field("Their name", "e.g. Dr Okafor, second opinion")
         self.forget = button("Take off this list", self.removed.emit, kind="link")
         self.large = CheckRow("Large print")
@@ -142,12 +142,6 @@ class ForWhom(QWidget):
             self.preset.addItem(text, key)
         for paper in PAPERS:
             self.paper.addItem(paper, paper)
-        for box in (self.who, self.preset, self.paper):
-            guard_wheel(box)
-            box.setSizeAdjustPolicy(
-                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-            )
-            box.setMinimumContentsLength(8)
 
     def _build(self) -> None:
         self._kept.hide()

@@ -9,8 +9,9 @@ from PySide6.QtCore import Signal
 from apptprep.records import Field, Record, kind_named
 from apptprep.records.base import joined
 from apptprep.ui.editors.base import Desk, FieldEditor
-from apptprep.ui.editors.choice import UNANSWERED, Combo
+from apptprep.ui.editors.choice import UNANSWERED
 from apptprep.ui.widgets import FlowLayout, button, column, holder
+from apptprep.ui.widgets.combo import Combo
 
 MOST = 200
 """Newest records of each kind that are offered; a log of thousands is no list to choose from."""

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from apptprep.ui.editors.choice import Combo
 from apptprep.ui.theme import theme
 from apptprep.ui.widgets import Button, FlowLayout, button, column, holder
+from apptprep.ui.widgets.combo import Combo
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

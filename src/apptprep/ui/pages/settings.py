@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from apptprep.errors import AppError
 from apptprep.settings import PAPERS, TEXT_SIZES, THEMES
@@ -26,6 +26,7 @@ from apptprep.ui.widgets import (
     small,
     stack,
 )
+from apptprep.ui.widgets.combo import Combo
 from apptprep.ui.widgets.text import Paragraph
 from apptprep.ui.words import clock, day
 
@@ -50,7 +51,7 @@ class SettingsPage(Page):
         self.sizes = Segments(sizes, str(settings.text_size))
         self.paper = Segments(tuple((paper, paper) for paper in PAPERS), settings.paper)
         self.label, self.country = QLineEdit(), QLineEdit()
-        self.writer = QComboBox()
+        self.writer = Combo()
         self.passphrase = PassphraseCard(session, shell)
         self.backups = Paragraph()
         left = stack(self._look(), self._record(), None)

@@ -9,7 +9,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox
 
 from apptprep.records import Question, Trial
 from apptprep.ui import question_list
@@ -20,7 +19,7 @@ from apptprep.ui.pages.base import Page
 from apptprep.ui.pages.place import PlaceKeeper
 from apptprep.ui.saving import save
 from apptprep.ui.widgets import button, column, field_label, holder, small, stack
-from apptprep.ui.widgets.boxes import guard_wheel
+from apptprep.ui.widgets.combo import Combo
 from apptprep.ui.words import cut
 
 if TYPE_CHECKING:
@@ -41,13 +40,8 @@ class TrialSheetPage(Page):
         """Build it empty."""
         back = button("Back to trials", partial(shell.navigate, "trials"), icon="arrow-left")
         super().__init__(session, shell, "What a trial office asks", "", back, widest=920)
-        self.trial = QComboBox()
-        self.trial.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.trial.setMinimumContentsLength(12)
+        self.trial = Combo()
         self.trial.activated.connect(self.record_changed)
-        guard_wheel(self.trial)
         self._shown: tuple[object, ...] | None = None
         self._wanted = ""
         self._place = PlaceKeeper(self.area)

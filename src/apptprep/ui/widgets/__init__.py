@@ -3,6 +3,7 @@
 from apptprep.ui.widgets.boxes import Box, card, column, empty, holder, row, rule, stack
 from apptprep.ui.widgets.buttons import Button, Segments, button, chip
 from apptprep.ui.widgets.choices import CheckFlow, CheckRow
+from apptprep.ui.widgets.combo import Combo
 from apptprep.ui.widgets.empty import EmptyState
 from apptprep.ui.widgets.layouts import FlowLayout, TwoColumns, scroll
 from apptprep.ui.widgets.lists import ListRow, RowList, SearchEdit
@@ -26,6 +27,7 @@ __all__ = [
     "Button",
     "CheckFlow",
     "CheckRow",
+    "Combo",
     "EmptyState",
     "FlowLayout",
     "IconLabel",
