@@ -12,6 +12,7 @@ import pytest
 from apptprep.cli import arguments
 from apptprep.cli.commands import COMMANDS
 from apptprep.exchange import record_json
+from apptprep.jobs import bring_in
 from apptprep.records import PURPOSES, Diagnosis, Medication, Person
 from apptprep.settings import PAPERS
 
@@ -163,6 +164,24 @@ class TestImport:
         assert "1 changed" in run("import", file, "--yes", "--replace").out
         assert "2 tablets" in run("show").out
         assert log.exists()
+
+    def test_a_long_download_is_listed_in_part_and_taken_whole_with_all(
+        self, run: Command, log: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(bring_in, "MOST", 10)
+        file = tmp_path / "record.ndjson"
+        pulse = (
+            '{{"resourceType": "Observation", "code": {{"text": "Pulse"}}, "valueString": "{}"}}'
+        )
+        file.write_text("\n".join(pulse.format(60 + number) for number in range(40)))
+        answer = run("import", file)
+        assert "Looked at one by one: 10 of 40. The others, counted:" in answer.out
+        assert "  Measurements, older than those listed: 30\n" in answer.out
+        assert "--yes --all takes these, too" in answer.out
+        told = run("--json", "import", file).data["not_listed"]
+        assert [(each["kind"], each["count"]) for each in told] == [("measurement", 30)]
+        assert "Brought in: 10 added." in run("import", file, "--yes").out
+        assert "Brought in: 30 added." in run("import", file, "--yes", "--all").out
 
     def test_somebody_else_s_file_needs_a_word_of_its_own(
         self, run: Command, log: Path, tmp_path: Path

@@ -21,7 +21,8 @@ def bring_in(options: argparse.Namespace, terminal: Terminal) -> int:
         message = "--all, --replace and --other-person go with --yes. Nothing was brought in."
         raise BadRequest(message)
     with open_library(options) as library:
-        preview = read(library, options.paths, today())
+        everything = options.all or options.replace
+        preview = read(library, options.paths, today(), everything=everything)
         _tell(preview, terminal)
         if not options.yes:
             terminal.line("Nothing was brought in. Add --yes to bring in what is new and current.")
@@ -58,6 +59,7 @@ def _tell(preview: Preview, terminal: Terminal) -> None:
         if reading.format_name:
             found = len(reading.found)
             terminal.line(f"{reading.file_name}: {reading.format_name}, {found} found")
+    _tell_not_listed(preview, terminal)
     for other in preview.other_persons:
         terminal.line(f"Another person: {other.file_name} says {other.theirs}; here: {other.mine}")
     counts = preview.counts()
@@ -79,6 +81,17 @@ def _tell(preview: Preview, terminal: Terminal) -> None:
         terminal.line(f"  {name}, {remark.sentence()}")
     if len(preview.not_understood) > _MOST_LINES:
         terminal.line(f"  and {len(preview.not_understood) - _MOST_LINES} more")
+
+
+def _tell_not_listed(preview: Preview, terminal: Terminal) -> None:
+    """Tell what a large export holds besides the entries that are looked at one by one."""
+    if preview.not_listed:
+        listed, found = preview.listed, preview.found
+        terminal.line(f"Looked at one by one: {listed:,} of {found:,}. The others, counted:")
+    for each in preview.not_listed:
+        terminal.line(f"  {each.words()}")
+    if preview.is_cut:
+        terminal.line("  --yes --all takes these, too. It needs more time and a lot of memory.")
 
 
 def _tell_left(preview: Preview, terminal: Terminal) -> None:
@@ -114,6 +127,15 @@ def _as_data(preview: Preview) -> dict[str, Any]:
             {"name": reading.file_name, "format": reading.format_name, "found": len(reading.found)}
             for reading in preview.readings
             if reading.format_name
+        ],
+        "not_listed": [
+            {
+                "kind": each.kind.KIND.name,
+                "why": each.why,
+                "count": each.number,
+                "already_there": each.known,
+            }
+            for each in preview.not_listed
         ],
         "new": preview.counts(),
         "not_current": dict(

@@ -26,7 +26,7 @@ finds all files in it, keeps every limit, sees through gzip and one zip inside a
 
 Reading goes through :class:`~apptprep.exchange.findings.Findings`::
 
-    findings = Findings("FHIR", root, wanted.today)
+    findings = Findings("FHIR", root, wanted.today, wanted.most)
     for number, source in enumerate(claimed):
         wanted.progress(number / len(claimed), f"Reading {source.name}")   # may raise: let it
         with findings.guarding(source):        # UnreadableFile -> one remark, the others go on
@@ -58,6 +58,8 @@ Reading goes through :class:`~apptprep.exchange.findings.Findings`::
 * **Not understood** is counted and named (``remark``), never shown with its content. Broken or
   hostile input ends in :class:`~apptprep.errors.UnreadableFile` with a sentence: what happened,
   that nothing was brought in, what to do. Anything else a reader raises is a bug.
-* **Memory**: an export may have 3 GB and the app stays within 200 MB. Stream what can be large;
-  :data:`~apptprep.exchange.guards.LARGEST_TEXT` caps what is held whole.
+* **Memory**: an export may have 3 GB and the app stays within 200 MiB. Stream what can be large;
+  :data:`~apptprep.exchange.guards.LARGEST_TEXT` caps what is held whole. Of very many entries
+  :mod:`~apptprep.exchange.newest` keeps some and counts the rest; let nothing of the file hang on
+  an entry. ``tests/benchmarks/bench_memory.py`` measures it.
 """

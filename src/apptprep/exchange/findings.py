@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from apptprep.errors import UnreadableFile
 from apptprep.exchange import relevance
+from apptprep.exchange.newest import MOST, Newest
 from apptprep.exchange.reading import Found, Key, ListStatement, Reading, Remark, Who
 from apptprep.records import FileRef, Origin, Record, When, media_type, remade, utc_now
 
@@ -39,18 +41,25 @@ class Spot:
 
 
 _NOWHERE = Spot()
+MOST_ALIKE = 1000
+"""So many remarks of the same words are kept with their places; more are counted."""
+
+_LASTING = 1 << 30
 
 
 class Findings:
     """Collects what one reader finds in one root."""
 
-    def __init__(self, format_name: str, root: Root, today: dt.date) -> None:
+    def __init__(
+        self, format_name: str, root: Root, today: dt.date, most: int | None = MOST
+    ) -> None:
         """Start without anything found.
 
         Args:
             format_name: what it is, in words: ``"FHIR"``.
             root: what is read.
             today: what "current" is counted from.
+            most: how many entries are kept one by one (:mod:`apptprep.exchange.newest`).
         """
         self._format = format_name
         self._root = root
@@ -58,8 +67,10 @@ class Findings:
         self._moment = utc_now()
         self._brought = When.of(today)
         self._at: tuple[Source | None, str, str] = (None, "", "")
-        self._found: list[Found] = []
+        self._found = Newest(most, self._let_go)
         self._remarks: list[Remark] = []
+        self._alike: Counter[str] = Counter()
+        self._uses: Counter[str] = Counter()
         self._files: dict[str, Callable[[], bytes]] = {}
         self._statements: list[ListStatement] = []
         self._used: set[str] = set()
@@ -111,9 +122,9 @@ class Findings:
         why = relevance.why_not(stamped, self._today) if left_out is None else left_out
         if where:
             place = where if self._root.is_single else f"{place}, {where}"
-        self._found.append(
-            Found(stamped, place, who=who, keys=keys, relevant=not why, why=why),
-        )
+        for file in getattr(stamped, "attached", ()):
+            self._uses[file.sha256] += 1
+        self._found.add(Found(stamped, place, who=who, keys=keys, relevant=not why, why=why))
 
     def state(
         self, field: str, state: str, source: Source, spot: Spot, who: Who | None = None
@@ -122,16 +133,20 @@ class Findings:
         place = self._place(source, spot.where)
         self._statements.append(ListStatement(field, state, place, who, spot.dated))
 
-    def attach(self, data: bytes, name: str, again: Callable[[], bytes]) -> FileRef:
+    def attach(
+        self, data: bytes, name: str, again: Callable[[], bytes], *, lasting: bool = False
+    ) -> FileRef:
         """Return the reference to a file that belongs to an entry.
 
         Args:
             data: its bytes, which are not kept.
             name: what it is called.
             again: reads the same bytes once more, when the entry is brought in.
+            lasting: entries that are read later may point to it, too.
         """
         ref = FileRef(hashlib.sha256(data).hexdigest(), name, media_type(data), len(data))
         self._files.setdefault(ref.sha256, again)
+        self._uses[ref.sha256] += _LASTING if lasting else 1
         return ref
 
     def attach_source(self, source: Source, name: str = "") -> FileRef:
@@ -147,6 +162,7 @@ class Findings:
                 digest.update(piece)
                 size += len(piece)
         self._files.setdefault(digest.hexdigest(), source.read)
+        self._uses[digest.hexdigest()] += 1
         return FileRef(digest.hexdigest(), name or source.name, media_type(head), size)
 
     def use(self, source: Source) -> None:
@@ -166,7 +182,9 @@ class Findings:
             where: where in the file.
         """
         place = self._place(source, where) if source is not None else where
-        self._remarks.append(Remark(place, text))
+        self._alike[text] += 1
+        if self._alike[text] <= MOST_ALIKE:
+            self._remarks.append(Remark(place, text))
 
     @contextmanager
     def guarding(self, source: Source) -> Iterator[None]:
@@ -179,17 +197,35 @@ class Findings:
 
     def reading(self) -> Reading:
         """Return what was collected."""
+        found, further = self._found.finish()
+        more = [
+            Remark(f"{number - MOST_ALIKE:,} more places", text)
+            for text, number in self._alike.items()
+            if number > MOST_ALIKE
+        ]
         return Reading(
             self._root.name,
             self._format,
-            tuple(self._found),
-            tuple(self._remarks),
+            found,
+            (*self._remarks, *more),
             self._files,
             tuple(self._statements),
             frozenset(self._used),
             tuple(self._tables),
             self._root.close,
+            further,
         )
+
+    def _let_go(self, found: Found) -> None:
+        """Forget the files of an entry that is only counted, where no other entry has them.
+
+        A file counts once for each time it was attached, and once for each entry that has it.
+        """
+        for each in getattr(found.record, "attached", ()):
+            self._uses[each.sha256] -= 2
+            if self._uses[each.sha256] <= 0:
+                del self._uses[each.sha256]
+                self._files.pop(each.sha256, None)
 
     def _place(self, source: Source, where: str) -> str:
         if self._root.is_single:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from apptprep.exchange.newest import MOST
 from apptprep.exchange.progress import Progress, unheard
 from apptprep.exchange.reading import Reading
 from apptprep.exchange.source import Source
@@ -24,12 +25,14 @@ class Wanted:
         tables: how the person wants the columns of a table read, by the place of the table
             (:attr:`Source.shown`).
         along: everything that was chosen together, e.g. a key file for the signature of a card.
+        most: how many entries a reading keeps one by one; None keeps all of them.
     """
 
     today: dt.date
     progress: Progress = unheard
     tables: Mapping[str, TableChoice] = field(default_factory=dict)
     along: Sequence[Path] = ()
+    most: int | None = MOST
 
 
 def as_recognised(recognised: Sequence[Source], _root: Root) -> Sequence[Source]:

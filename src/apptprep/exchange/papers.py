@@ -60,7 +60,7 @@ def _is_chosen(source: Source) -> bool:
 
 def read(claimed: Sequence[Source], root: Root, wanted: Wanted) -> Reading:
     """Keep each file as a report."""
-    findings = Findings(FORMAT_NAME, root, wanted.today)
+    findings = Findings(FORMAT_NAME, root, wanted.today, wanted.most)
     why = "a picture beside scans" if root.find(["DICOMDIR"]) else ""
     photos = 0
     for place, source in enumerate(claimed):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
@@ -104,6 +105,27 @@ class ListStatement:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
+class Further:
+    """Entries of one kind that are in the files and are not listed one by one: there are too many.
+
+    Attributes:
+        kind: what they are.
+        why: in a few words why they are not listed, e.g. ``"older than a year"``.
+        number: how many there are.
+        first: the earliest day among them.
+        last: the latest day among them.
+        marks: what each is known by again (:func:`apptprep.exchange.newest.mark`).
+    """
+
+    kind: type[Record]
+    why: str
+    number: int
+    first: When | None = None
+    last: When | None = None
+    marks: array[int] = field(default_factory=lambda: array("q"))
+
+
+@dataclass(frozen=True, slots=True, repr=False)
 class Reading:
     """All that one reader found in one file, folder or zip.
 
@@ -117,6 +139,7 @@ class Reading:
         used: places of further files that were read along, so that no other reader takes them.
         tables: the tables among them, with what their columns were taken for.
         close: lets go of open files; they are opened again when they are needed.
+        further: what was found besides, and is only counted.
     """
 
     file_name: str
@@ -128,10 +151,12 @@ class Reading:
     used: frozenset[str] = frozenset()
     tables: tuple[TableSeen, ...] = ()
     close: Callable[[], None] = lambda: None
+    further: tuple[Further, ...] = ()
 
 
 __all__ = [
     "Found",
+    "Further",
     "Key",
     "ListStatement",
     "Progress",

@@ -50,8 +50,8 @@ def recognises(head: bytes, source: Source) -> bool:
 
 
 def read(claimed: Sequence[Source], root: Root, wanted: Wanted) -> Reading:
-    """Read tables."""
-    findings = Findings(FORMAT_NAME, root, wanted.today)
+    """Read tables; every row counts, as somebody wrote it down."""
+    findings = Findings(FORMAT_NAME, root, wanted.today, None)
     for source in claimed:
         with findings.guarding(source):
             _read_table(source, findings, wanted)

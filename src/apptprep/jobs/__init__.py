@@ -7,14 +7,25 @@ raise to cancel; nothing is half done then.
 from __future__ import annotations
 
 from apptprep.exchange.table_columns import TableChoice, TableSeen
-from apptprep.jobs.bring_in import TABLE_KINDS, Brought, apply, are_papers, keep_apart, read
-from apptprep.jobs.preview import Difference, Item, OtherPerson, Preview, Standing
+from apptprep.jobs.bring_in import (
+    TABLE_KINDS,
+    Brought,
+    Chosen,
+    apply,
+    are_papers,
+    keep_apart,
+    read,
+    take_everything,
+)
+from apptprep.jobs.preview import Difference, Item, NotListed, OtherPerson, Preview, Standing
 
 __all__ = [
     "TABLE_KINDS",
     "Brought",
+    "Chosen",
     "Difference",
     "Item",
+    "NotListed",
     "OtherPerson",
     "Preview",
     "Standing",
@@ -24,4 +35,5 @@ __all__ = [
     "are_papers",
     "keep_apart",
     "read",
+    "take_everything",
 ]

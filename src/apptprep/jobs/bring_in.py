@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,28 +12,34 @@ from apptprep.errors import BadRequest, UnreadableFile
 from apptprep.exchange import guards, papers, recognise
 from apptprep.exchange import tables as tables_of_kinds
 from apptprep.exchange.format import Wanted
+from apptprep.exchange.newest import MOST
 from apptprep.exchange.progress import Progress, part_of, unheard
 from apptprep.exchange.reading import Reading, Remark
 from apptprep.exchange.record_zip import files_of
 from apptprep.exchange.source import HEAD
 from apptprep.exchange.table_columns import NOTHING, TableChoice
 from apptprep.jobs.compare import compare
-from apptprep.jobs.preview import Item, Preview, Standing
+from apptprep.jobs.preview import Item, OtherPerson, Preview, Standing
 from apptprep.records import FileRef
 
 __all__ = [
     "NOTHING",
     "TABLE_KINDS",
     "Brought",
+    "Chosen",
     "apply",
     "are_papers",
     "keep_apart",
     "read",
+    "take_everything",
 ]
 
 if TYPE_CHECKING:
     from apptprep.store import Library
 
+
+_READING = 0.9
+"""The share of reading, where reading and writing are one."""
 
 TABLE_KINDS = tables_of_kinds.KINDS
 """What the rows of a table can be."""
@@ -60,6 +66,8 @@ def read(
     today: dt.date,
     progress: Progress = unheard,
     tables: Mapping[str, TableChoice] | None = None,
+    *,
+    everything: bool = False,
 ) -> Preview:
     """Read files, folders, discs and zips and compare them with the record; nothing is written.
 
@@ -70,6 +78,9 @@ def read(
         progress: told how far the reading is.
         tables: what the person says the columns of tables hold, by
             :attr:`~apptprep.exchange.table_columns.TableSeen.place`.
+        everything: list all entries, however many there are. Without it the reading of gigabytes
+            stays within 200 MiB of memory: what is old or too much is counted, and the preview
+            says so (:attr:`~apptprep.jobs.preview.Preview.not_listed`).
 
     Raises:
         UnreadableFile: nothing in them can be brought in. Where some can, the others are named
@@ -80,7 +91,8 @@ def read(
     for place, path in enumerate(paths):
         part = part_of(progress, place / len(paths), 1 / len(paths))
         try:
-            order = Wanted(today, part, tables or {}, along=tuple(paths))
+            most = None if everything else MOST
+            order = Wanted(today, part, tables or {}, along=tuple(paths), most=most)
             readings += recognise.read(path, order)
         except UnreadableFile as fault:
             faults.append(fault)
@@ -151,6 +163,48 @@ def apply(
     library.import_as_is([*(item.record for item in items), *noted], _step_name(items))
     replaced = sum(item.mine is not None for item in items)
     return Brought(len(items) - replaced, replaced, files)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Chosen:
+    """What was chosen to be read.
+
+    Attributes:
+        paths: files, folders, discs and zips.
+        today: what dates without a year are counted from.
+        tables: what the person says the columns of tables hold.
+    """
+
+    paths: tuple[Path, ...]
+    today: dt.date
+    tables: Mapping[str, TableChoice] = field(default_factory=dict)
+
+
+def take_everything(
+    library: Library,
+    chosen: Chosen,
+    others: frozenset[OtherPerson] = frozenset(),
+    progress: Progress = unheard,
+) -> Brought:
+    """Read files once more with no limit and write all that is not there yet, as one step.
+
+    For exports of which a preview lists only the newest entries. It takes as much memory as the
+    record does that comes of it.
+
+    Args:
+        library: the open record.
+        chosen: the files.
+        others: people whom the files are about as well, where the person has said they are meant.
+        progress: told how far it is.
+
+    Raises:
+        UnreadableFile: the files cannot be read any more; nothing is written.
+        SaveFailed: nothing is written.
+    """
+    reading, writing = part_of(progress, 0, _READING), part_of(progress, _READING, 1 - _READING)
+    preview = read(library, chosen.paths, chosen.today, reading, chosen.tables, everything=True)
+    numbers = preview.meant(others)
+    return apply(library, preview, numbers, writing, other_person=bool(others))
 
 
 def _keep_files(

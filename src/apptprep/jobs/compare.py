@@ -15,9 +15,18 @@ from functools import cached_property
 
 from apptprep.exchange.ips.making import address
 from apptprep.exchange.ips.making import stamp as stamp_of
-from apptprep.exchange.reading import Found, Key, Reading, Remark
+from apptprep.exchange.newest import AGAIN, mark
+from apptprep.exchange.reading import Found, Further, Key, Reading, Remark
 from apptprep.jobs.join import lay, merge
-from apptprep.jobs.preview import Difference, Item, Mention, OtherPerson, Preview, Standing
+from apptprep.jobs.preview import (
+    Difference,
+    Item,
+    Mention,
+    NotListed,
+    OtherPerson,
+    Preview,
+    Standing,
+)
 from apptprep.jobs.same_thing import apart as cannot_be
 from apptprep.jobs.same_thing import keys_of, own_stamps, plain
 from apptprep.jobs.statements import with_statements
@@ -62,7 +71,14 @@ def compare(
             continue
         number = len(items) + 1
         items.append(replace(item, number=number, file_name=file_name, mentions=group.mentions))
-    return Preview(tuple(readings), tuple(items), whose.others, tuple(remarks), apart)
+    return Preview(
+        tuple(readings),
+        tuple(items),
+        whose.others,
+        tuple(remarks),
+        apart,
+        _not_listed(readings, snapshot),
+    )
 
 
 def likeness(record: Record) -> Hashable:
@@ -94,6 +110,21 @@ def differences(mine: Record, theirs: Record, snapshot: Snapshot) -> tuple[Diffe
         for field in _compared(mine)
         if getattr(mine, field.name) != getattr(theirs, field.name)
     )
+
+
+def _not_listed(readings: Sequence[Reading], snapshot: Snapshot) -> tuple[NotListed, ...]:
+    """Return what is only counted, with how many of each the record has already."""
+    further = [each for reading in readings for each in reading.further]
+    marks: set[int] = set()
+    if further:
+        records = snapshot.everything()
+        marks = {mark(origin) for record in records for origin in record.origins}
+    return tuple(_counted(each, marks) for each in further)
+
+
+def _counted(further: Further, marks: set[int]) -> NotListed:
+    known = 0 if further.why == AGAIN else sum(each in marks for each in further.marks)
+    return NotListed(further.kind, further.why, further.number, known, further.first, further.last)
 
 
 class _Group:

@@ -6,9 +6,10 @@ from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 
+from apptprep.exchange.newest import AGAIN
 from apptprep.exchange.reading import Reading, Remark
 from apptprep.exchange.table_columns import TableSeen
-from apptprep.records import Record
+from apptprep.records import Record, When
 
 
 class Standing(StrEnum):
@@ -92,6 +93,39 @@ Mention = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True, repr=False)
+class NotListed:
+    """Entries that are in the files and, as there are too many, not in the preview one by one.
+
+    Attributes:
+        kind: what they are.
+        why: in a few words why they are not listed.
+        number: how many there are.
+        known: how many of them the record is known to have already.
+        first: the earliest day among them.
+        last: the latest day among them.
+    """
+
+    kind: type[Record]
+    why: str
+    number: int
+    known: int = 0
+    first: When | None = None
+    last: When | None = None
+
+    @property
+    def adds_nothing(self) -> bool:
+        """Whether all of them say only what a listed entry says, or are in the record."""
+        return self.why == AGAIN or self.known >= self.number
+
+    def words(self) -> str:
+        """Return them in one line: ``"Measurements, older than a year: 8,312 (2014 to 2025)"``."""
+        days = [str(each.latest.year) for each in (self.first, self.last) if each and each.latest]
+        span = f" ({' to '.join(dict.fromkeys(days))})" if days else ""
+        known = f", {self.known:,} of them there already" if self.known else ""
+        return f"{self.kind.KIND.many}, {self.why}: {self.number:,}{span}{known}"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
 class Preview:
     """Everything found in the files, compared with the record; nothing is written yet.
 
@@ -101,6 +135,7 @@ class Preview:
         other_persons: the people files tell of who are somebody else.
         not_understood: file name and remark for everything that is left out.
         apart: mentions that the person does not want joined with others.
+        not_listed: what the files hold besides the items, counted.
     """
 
     readings: tuple[Reading, ...]
@@ -108,6 +143,22 @@ class Preview:
     other_persons: tuple[OtherPerson, ...] = ()
     not_understood: tuple[tuple[str, Remark], ...] = ()
     apart: frozenset[Mention] = frozenset()
+    not_listed: tuple[NotListed, ...] = ()
+
+    @property
+    def listed(self) -> int:
+        """How many entries of the files are in the items, those that were joined included."""
+        return sum(len(reading.found) for reading in self.readings)
+
+    @property
+    def found(self) -> int:
+        """How many entries the files hold in all."""
+        return self.listed + sum(each.number for each in self.not_listed)
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether a reading without a limit would list more."""
+        return not all(each.adds_nothing for each in self.not_listed)
 
     @property
     def tables(self) -> tuple[TableSeen, ...]:
@@ -135,3 +186,8 @@ class Preview:
     def everything(self) -> frozenset[int]:
         """Return the numbers of all that is not there yet, the differing ones included."""
         return frozenset(item.number for item in self.items if item.standing is not Standing.SAME)
+
+    def meant(self, others: frozenset[OtherPerson]) -> frozenset[int]:
+        """Return the numbers of everything that is about this person, or about ``others``."""
+        mine = (item.number for item in self.items if item.other is None or item.other in others)
+        return self.everything() & frozenset(mine)

@@ -8,9 +8,11 @@ import pytest
 from tests.exchange.fhir.making import RXNORM, coded, items, one, unmapped, view
 from tests.exchange.helpers import TODAY
 
-from apptprep.exchange.fhir.medications import doses, given, handed_out, requests, statements
+from apptprep.exchange.fhir.medications import all_doses, given, handed_out, requests, statements
 from apptprep.exchange.fhir.values import Json
+from apptprep.exchange.fhir.view import Item
 from apptprep.records import Medication
+from apptprep.records.medication import DoseHistory
 
 LETROZOLE = coded(RXNORM, "72965", "letrozole 2.5 MG Oral Tablet")
 PAINS = {"resourceType": "Condition", "id": "pain", "code": {"text": "Bone pain"}}
@@ -201,9 +203,15 @@ def dose(day: str) -> Json:
     }
 
 
+def changes(item: Item) -> list[DoseHistory]:
+    assert isinstance(item.record, Medication)
+    return list(item.record.changes)
+
+
 def test_single_doses_are_one_medicine_with_its_days() -> None:
     single = [items(given, dose(day))[0] for day in ("2026-05-22", "2026-05-01")]
-    (found,) = doses(single, TODAY)
+    rows = [row for each in single for row in changes(each)]
+    found = all_doses(single[0], rows, TODAY)
     record = found.record
     assert isinstance(record, Medication)
     told = [(row.changed_on and row.changed_on.understood(), row.change) for row in record.changes]
@@ -218,7 +226,8 @@ def test_single_doses_are_one_medicine_with_its_days() -> None:
 
 
 def test_doses_of_long_ago_are_not_ticked() -> None:
-    (found,) = doses(items(given, dose("2025-05-01")), TODAY)
+    (single,) = items(given, dose("2025-05-01"))
+    found = all_doses(single, changes(single), TODAY)
     assert found.left_out == "doses given at a clinic, not lately"
 
 

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
-from apptprep.jobs import export
-from apptprep.records import Medication, Person, SymptomEntry
+from apptprep.jobs import bring_in, export
+from apptprep.records import Measurement, Medication, Person, SymptomEntry
 from apptprep.store import People
+from apptprep.ui.cards.import_further import ImportFurther
 from apptprep.ui.cards.import_rows import ImportRow
 from apptprep.ui.cards.import_table import ImportTable
 from apptprep.ui.pages.bring_in import BringInPage
@@ -113,6 +114,40 @@ def test_one_click_takes_everything(
     read(qtbot, page, lists[:2])
     qtbot.mouseClick(page.everything, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(window.session.snapshot().all(Medication)) == 4, timeout=SOON)
+    window.undo()
+    assert window.session.snapshot().everything() == ()
+
+
+@pytest.fixture
+def long_list(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a download with more entries than are listed."""
+    monkeypatch.setattr(bring_in, "MOST", 10)
+    path = tmp_path / "record.ndjson"
+    pulse = '{{"resourceType": "Observation", "code": {{"text": "Pulse"}}, "valueString": "{}"}}'
+    path.write_text("\n".join(pulse.format(60 + number) for number in range(40)))
+    return path
+
+
+def test_a_long_download_says_how_many_of_how_many_it_lists_and_lists_all_when_asked(
+    qtbot: QtBot, page: BringInPage, long_list: Path
+) -> None:
+    read(qtbot, page, [long_list])
+    (further,) = page.findChildren(ImportFurther)
+    said = " ".join(label.text() for label in further.findChildren(Paragraph))
+    assert "hold 40 entries. 10 of them" in said
+    assert "Measurements, older than those listed: 30" in said
+    assert page.take.text() == "Bring in what is ticked (10)"
+    qtbot.mouseClick(further.everything, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.take.text() == "Bring in what is ticked (40)", timeout=SOON)
+    assert not page.findChildren(ImportFurther)
+
+
+def test_everything_takes_what_was_not_listed_in_one_step(
+    qtbot: QtBot, window: Window, page: BringInPage, long_list: Path
+) -> None:
+    read(qtbot, page, [long_list])
+    qtbot.mouseClick(page.everything, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(window.session.snapshot().all(Measurement)) == 40, timeout=SOON)
     window.undo()
     assert window.session.snapshot().everything() == ()
 

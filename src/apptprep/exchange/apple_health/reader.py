@@ -26,7 +26,7 @@ def read(claimed: Sequence[Source], root: Root, wanted: Wanted) -> Reading:
     Raises:
         UnreadableFile: never for one file among others; those are named in remarks.
     """
-    findings = Findings(NAME, root, wanted.today)
+    findings = Findings(NAME, root, wanted.today, wanted.most)
     exports = [source for source in claimed if is_export(source)]
     for source in claimed:  # also what is left alone: routes, tracings, the second document
         findings.use(source)

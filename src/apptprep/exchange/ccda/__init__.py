@@ -70,7 +70,7 @@ def read(claimed: Sequence[Source], root: Root, wanted: Wanted) -> Reading:
     from apptprep.exchange.ccda.xdm import around, say_what_is_missing
     from apptprep.exchange.findings import Findings
 
-    findings = Findings(_NAME, root, wanted.today)
+    findings = Findings(_NAME, root, wanted.today, wanted.most)
     wrapping = around(root)
     for source in wrapping:
         findings.use(source)

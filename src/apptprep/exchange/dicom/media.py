@@ -56,7 +56,7 @@ class _Disc:
     """The studies of one root, growing file by file."""
 
     def __init__(self, root: Root, wanted: Wanted) -> None:
-        self.findings = Findings(FORMAT_NAME, root, wanted.today)
+        self.findings = Findings(FORMAT_NAME, root, wanted.today, wanted.most)
         self._root = root
         self._today = wanted.today
         self._studies: dict[tuple[str, Who | None], Study] = {}

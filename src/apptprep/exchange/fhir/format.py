@@ -25,7 +25,7 @@ def read(claimed: Sequence[Source], root: Root, wanted: Wanted) -> Reading:
     from apptprep.exchange.fhir.reader import collect
     from apptprep.exchange.findings import Findings
 
-    findings = Findings(NAME, root, wanted.today)
+    findings = Findings(NAME, root, wanted.today, wanted.most)
     collect(claimed, findings, wanted)
     return findings.reading()
 

@@ -49,12 +49,13 @@ class Keeper:
             count += 1
             if word(holder, "contentType").casefold().startswith("text/plain"):
                 holder["_text"] = data[: TEXT_KEPT * 4].decode("utf-8", "replace")[:TEXT_KEPT]
-            return self._attach(data, text, entry.number, count)
+            lasting = entry.resource["resourceType"] == "Binary"
+            return self._attach(data, text, (entry.number, count), lasting=lasting)
 
         take_out(entry.resource, attach)
 
-    def _attach(self, data: bytes, text: str, number: int, count: int) -> FileRef:
-        again = partial(self._streamed.again, number, count)
+    def _attach(self, data: bytes, text: str, at: tuple[int, int], *, lasting: bool) -> FileRef:
+        again = partial(self._streamed.again, *at)
         if self._raw:
             encoded = text.encode("utf-8", "replace")
             place = self._raw.find(encoded, self._at)
@@ -64,7 +65,7 @@ class Keeper:
                 again = partial(_slice, self._source, place, len(encoded))
             else:  # UTF-16, or signs that are escaped in the file
                 again = partial(_held, text)
-        return self._findings.attach(data, "", again)
+        return self._findings.attach(data, "", again, lasting=lasting)
 
 
 def _slice(source: Source, place: int, length: int) -> bytes:

@@ -17,7 +17,7 @@ from apptprep.exchange.fhir.dates import day, end_in, is_past, moment_in, when_i
 from apptprep.exchange.fhir.dosage import amount, dosage
 from apptprep.exchange.fhir.values import Json, first, is_true, joined, notes, objects, word
 from apptprep.exchange.fhir.view import Item, Result, Unmapped, View
-from apptprep.records import Medication, When
+from apptprep.records import Medication, Record, When
 from apptprep.records.medication import DoseHistory
 
 _NONE_KNOWN = re.compile(
@@ -106,28 +106,21 @@ def given(resource: Json, view: View) -> Iterator[Result]:
             yield result
 
 
-def doses(items: list[Item], today: dt.date) -> list[Item]:
+def all_doses(item: Item, given_rows: list[DoseHistory], today: dt.date) -> Item:
     """Join the single doses of one medicine: one entry with a line for each dose.
 
     It is ticked at first where the last dose was given lately.
+
+    Args:
+        item: the entry of one of them.
+        given_rows: the lines of all of them.
+        today: what "lately" is counted from.
     """
-    by_name: dict[tuple[str, str], list[Item]] = {}
-    for item in items:
-        record = item.record
-        if isinstance(record, Medication):
-            key = (record.name.casefold(), record.route)
-            by_name.setdefault(key, []).append(item)
-    return [_all_doses(many, today) for many in by_name.values()]
-
-
-def _all_doses(items: list[Item], today: dt.date) -> Item:
-    records = [item.record for item in items if isinstance(item.record, Medication)]
-    rows = sorted(
-        (row for record in records for row in record.changes),
-        key=lambda row: row.changed_on or When(""),
-    )
+    rows = sorted(given_rows, key=lambda row: row.changed_on or When(""))
     days = [row.changed_on for row in rows if row.changed_on is not None]
-    record = _with(records[0], changes=tuple(rows), started=day(days[0]) if days else None)
+    record: Record = item.record
+    if isinstance(record, Medication):
+        record = _with(record, changes=tuple(rows), started=day(days[0]) if days else None)
     old = not days or (days[-1].days_before(today) or 0) > _LATELY
     return Item(record, day(days[-1]) if days else None, left_out=_GIVEN_ONCE if old else None)
 

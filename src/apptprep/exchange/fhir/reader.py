@@ -11,7 +11,7 @@ from apptprep.exchange.fhir.gathering import File, Gathering
 from apptprep.exchange.fhir.leftovers import tell
 from apptprep.exchange.fhir.loading import Entry, no_collecting
 from apptprep.exchange.fhir.mappings import MAPPINGS
-from apptprep.exchange.fhir.medications import DOSE, doses
+from apptprep.exchange.fhir.medications import DOSE, all_doses
 from apptprep.exchange.fhir.procedures import series
 from apptprep.exchange.fhir.values import Json, first, word
 from apptprep.exchange.fhir.view import Item, View
@@ -19,7 +19,8 @@ from apptprep.exchange.findings import Findings, Spot
 from apptprep.exchange.format import Wanted
 from apptprep.exchange.reading import Who
 from apptprep.exchange.source import Source
-from apptprep.records import Contact, ImagingStudy, Treatment
+from apptprep.records import Contact, ImagingStudy, Medication, Treatment
+from apptprep.records.medication import DoseHistory
 
 _OFTEN = 500
 _WAITING = frozenset({Contact, Treatment, ImagingStudy})
@@ -90,13 +91,12 @@ def _checked(file: File) -> File:
 
 
 class _Waiting(NamedTuple):
-    """An entry with the resource it is from, and which of its entries it is."""
+    """An entry with its place, its number and its person; the resource itself is let go."""
 
     item: Item
-    resource: Json
+    place: str
+    number: str
     about: Who | None
-    number: int
-    part: int = 0
 
 
 class _FileReader:
@@ -111,7 +111,7 @@ class _FileReader:
         self._where, self._left_out = card
         self._contacts: dict[tuple[str, str], _Waiting] = {}
         self._sessions: list[_Waiting] = []
-        self._doses: list[_Waiting] = []
+        self._doses: dict[tuple[str, str], tuple[_Waiting, list[DoseHistory]]] = {}
         self._scans_done: list[_Waiting] = []
         self._scans: set[tuple[object, str]] = set()
         self.counts: Counter[str] = Counter()
@@ -131,7 +131,11 @@ class _FileReader:
             results = MAPPINGS[resource["resourceType"]](resource, view)
             for part, result in enumerate(results):
                 if isinstance(result, Item):
-                    self._take(_Waiting(result, resource, about, entry.number, part))
+                    identity = word(resource, "id")
+                    place = self._place(resource, entry.number, identity)
+                    known_as = result.number or _numbered(_number(resource, identity), part)
+                    waiting = _Waiting(result, place, known_as, about)
+                    self._take(resource["resourceType"], waiting)
                 elif result.state[0]:
                     self.said = True
                     spot = Spot(self._place(resource, entry.number, word(resource, "id")))
@@ -143,11 +147,11 @@ class _FileReader:
 
     def finish(self) -> None:
         """Add what had to wait for all others: sessions, people, scans from lists of procedures."""
-        from_where = {each.item.record.id: each for each in (*self._sessions, *self._doses)}
-        joined = series([each.item for each in self._sessions])
-        joined += doses([each.item for each in self._doses], self._wanted.today)
-        for item in joined:
+        from_where = {each.item.record.id: each for each in self._sessions}
+        for item in series([each.item for each in self._sessions]):
             self._add(from_where[item.record.id]._replace(item=item))
+        for one, rows in self._doses.values():
+            self._add(one._replace(item=all_doses(one.item, rows, self._wanted.today)))
         for each in self._scans_done:
             scan = each.item.record
             if isinstance(scan, ImagingStudy) and (scan.date, scan.modality) not in self._scans:
@@ -155,9 +159,9 @@ class _FileReader:
         for each in self._contacts.values():
             self._add(each)
 
-    def _take(self, waiting: _Waiting) -> None:
+    def _take(self, kind: str, waiting: _Waiting) -> None:
+        """Add an entry from a type of resource, or have it wait for the others."""
         item = waiting.item
-        kind = waiting.resource["resourceType"]
         record = item.record
         if type(record) not in _WAITING and not item.keys:
             self._add(waiting)
@@ -166,8 +170,9 @@ class _FileReader:
             known = self._contacts.get(key)
             if known is None or (known.item.left_out and not item.left_out):
                 self._contacts[key] = waiting
-        elif DOSE in item.keys:
-            self._doses.append(waiting)
+        elif isinstance(record, Medication) and DOSE in item.keys:
+            same = (record.name.casefold(), record.route)
+            self._doses.setdefault(same, (waiting, []))[1].extend(record.changes)
         elif isinstance(record, Treatment):
             self._sessions.append(waiting)
         elif isinstance(record, ImagingStudy) and kind == "Procedure":
@@ -180,11 +185,7 @@ class _FileReader:
     def _add(self, found: _Waiting) -> None:
         self.said = True
         item = found.item
-        resource = found.resource
-        identity = word(resource, "id")
-        number = item.number or _numbered(_number(resource, identity), found.part)
-        place = self._place(resource, found.number, identity)
-        spot = Spot(place, item.dated, number, item.written_as)
+        spot = Spot(found.place, item.dated, found.number, item.written_as)
         self._findings.add(
             item.record,
             self._file.source,

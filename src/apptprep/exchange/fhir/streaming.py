@@ -13,6 +13,11 @@ from apptprep.exchange.source import Source
 LONGEST_LINE = 64 * guards.MEGABYTE
 """Most bytes of one resource in a file that has one a line."""
 
+_MOST_FAULTS = 500
+"""So many damaged lines are named; more are counted."""
+
+_DAMAGED = "is damaged or was cut off"
+
 
 def stream_entries(source: Source) -> Loaded:
     """Return the resources of a large file, read piece by piece while they are gone through."""
@@ -64,7 +69,7 @@ def _items(source: Source, faults: list[tuple[str, str]]) -> Iterator[Any]:
 def _lines(source: Source, faults: list[tuple[str, str]]) -> Iterator[Any]:
     """Yield the values of a file that has one a line; a damaged line is left out and named."""
     with source.open() as stream:
-        number = 0
+        number, damaged = 0, 0
         while text := stream.readline(LONGEST_LINE):
             number += 1
             if not text.strip():
@@ -72,7 +77,11 @@ def _lines(source: Source, faults: list[tuple[str, str]]) -> Iterator[Any]:
             try:
                 yield from parse(text, source.shown, [])
             except UnreadableFile:
-                faults.append((f"line {number:,}", "is damaged or was cut off"))
+                damaged += 1
+                if damaged <= _MOST_FAULTS:
+                    faults.append((f"line {number:,}", _DAMAGED))
+        if damaged > _MOST_FAULTS:
+            faults.append((f"{damaged - _MOST_FAULTS:,} more lines", _DAMAGED))
 
 
 def _is_lines(source: Source) -> bool:

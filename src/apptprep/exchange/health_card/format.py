@@ -32,7 +32,7 @@ def read(claimed: Sequence[Source], root: Root, wanted: Wanted) -> Reading:
     from apptprep.exchange.findings import Findings
     from apptprep.exchange.health_card.reader import collect
 
-    findings = Findings(NAME, root, wanted.today)
+    findings = Findings(NAME, root, wanted.today, wanted.most)
     collect(claimed, findings, wanted)
     return findings.reading()
 

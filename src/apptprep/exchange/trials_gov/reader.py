@@ -44,7 +44,7 @@ def recognises(head: bytes, source: Source) -> bool:
 
 def read(claimed: Sequence[Source], root: Root, wanted: Wanted) -> Reading:
     """Read all files of the register in a root."""
-    findings = Findings(FORMAT_NAME, root, wanted.today)
+    findings = Findings(FORMAT_NAME, root, wanted.today, wanted.most)
     for number, source in enumerate(claimed):
         wanted.progress(number / len(claimed), f"Reading {source.name}")
         with findings.guarding(source):

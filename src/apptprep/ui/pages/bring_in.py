@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from apptprep.jobs.whose import NO_NAME
 from apptprep.records import KINDS
 from apptprep.records.search import fold
+from apptprep.ui.cards.import_further import ImportFurther
 from apptprep.ui.cards.import_group import ImportGroup
 from apptprep.ui.cards.import_rows import detail
 from apptprep.ui.cards.import_table import ImportTable
@@ -60,6 +61,7 @@ class BringInPage(Page):
         self._preview: Preview | None = None
         self._paths: tuple[Path, ...] = ()
         self._tables: dict[str, TableChoice] = {}
+        self._everything = False
         self.ticked: set[int] = set()
         self.groups: list[ImportGroup] = []
         self.meant: dict[OtherPerson, QCheckBox] = {}
@@ -95,12 +97,12 @@ class BringInPage(Page):
 
     def read(self, paths: Sequence[Path]) -> None:
         """Read files, folders and discs and show what they hold."""
-        self._paths, self._tables = tuple(paths), {}
+        self._paths, self._tables, self._everything = tuple(paths), {}, False
         self._read()
 
     def show_preview(self, preview: Preview) -> None:
         """Show what was found elsewhere than in files."""
-        self._paths, self._tables = (), {}
+        self._paths, self._tables, self._everything = (), {}, False
         self._show(preview)
 
     def record_opened(self) -> None:
@@ -110,14 +112,25 @@ class BringInPage(Page):
 
     def _read(self) -> None:
         library, today = self.session.library, self.session.today()
-        paths, tables = self._paths, dict(self._tables)
+        paths, tables, everything = self._paths, dict(self._tables), self._everything
 
         def work(progress: object) -> Preview:
             from apptprep import jobs
 
-            return jobs.read(library, paths, today, progress, tables)  # type: ignore[arg-type]
+            return jobs.read(
+                library,
+                paths,
+                today,
+                progress,  # type: ignore[arg-type]
+                tables,
+                everything=everything,
+            )
 
         self.shell.run("Reading the files…", work, self._show)
+
+    def _list_all(self) -> None:
+        self._everything = True
+        self._read()
 
     def _forget(self) -> None:
         self._preview = None
@@ -146,6 +159,10 @@ class BringInPage(Page):
             self._result.put(card(column(shown)))
         if preview.everything():
             self._result.put(self._offer())
+        if preview.not_listed:
+            further = ImportFurther(preview)
+            further.wanted.connect(self._list_all)
+            self._result.put(card(column(further)))
         if preview.not_understood:
             self._result.put(_remarks(preview))
 
@@ -257,17 +274,18 @@ class BringInPage(Page):
         self._apply(frozenset(self.ticked))
 
     def _take_all(self) -> None:
+        """Take all that is the person's; what was not listed is read once more for it."""
         if self._preview is not None:
-            items = self._preview.items
-            meant = {other for other, box in self.meant.items() if box.isChecked()}
-            allowed = {i.number for i in items if i.other is None or i.other in meant}
-            self._apply(self._preview.everything() & allowed)
+            meant = frozenset(other for other, box in self.meant.items() if box.isChecked())
+            self._apply(self._preview.meant(meant), all_of=meant)
 
-    def _apply(self, chosen: frozenset[int]) -> None:
-        preview, library = self._preview, self.session.library
+    def _apply(self, chosen: frozenset[int], all_of: frozenset[OtherPerson] | None = None) -> None:
+        preview, library, today = self._preview, self.session.library, self.session.today()
         if preview is None:
             return
-        if not chosen:
+        whole = all_of is not None and preview.is_cut and bool(self._paths)
+        paths, tables = self._paths, dict(self._tables)
+        if not chosen and not whole:
             self.shell.toast("Nothing is ticked. Say above whose it is, or tick what you want.")
             return
         meant = any(box.isChecked() for box in self.meant.values())
@@ -275,6 +293,13 @@ class BringInPage(Page):
         def work(progress: object) -> Brought:
             from apptprep import jobs
 
+            if whole and all_of is not None:
+                return jobs.take_everything(
+                    library,
+                    jobs.Chosen(paths, today, tables),
+                    all_of,
+                    progress,  # type: ignore[arg-type]
+                )
             return jobs.apply(
                 library,
                 preview,
