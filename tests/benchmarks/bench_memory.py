@@ -24,9 +24,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import big_exports
-from big_exports import GIGABYTE, TODAY
+import big_exports  # type: ignore[import-not-found]  # beside this script
 
+TODAY = big_exports.TODAY
+GIGABYTE = 1000**3
 MOST_MEMORY = 200
 """MiB that an import may take, however large the export is."""
 
@@ -75,11 +76,12 @@ def bring_in(path: Path, home: Path) -> dict[str, Any]:
 
 def made(folder: Path, size: int) -> dict[str, tuple[str, Callable[[], Path]]]:
     """Return what can be measured: what it is, and how it is written."""
+    make = big_exports
 
     def packed() -> Path:
-        return big_exports.zipped(folder / "z.zip", big_exports.papers(folder / "in", size))
+        path: Path = make.zipped(folder / "z.zip", make.papers(folder / "in", size))
+        return path
 
-    make = big_exports
     return {
         "ndjson": ("FHIR, one resource a line", lambda: make.ndjson(folder / "a.ndjson", size)),
         "gz": ("the same, packed (.gz)", lambda: make.ndjson(folder / "a.ndjson.gz", size)),
@@ -102,12 +104,12 @@ def measure(name: str, size: int, *, again: bool) -> bool:
         good = _told(bring_in(path, folder / "home"))
         if again:
             second = bring_in(path, folder / "home")
-            good = _told(second) and second["added"] == 0 and good
+            good = _told(second) and not second["added"] and good
     return good
 
 
 def _told(answer: dict[str, Any]) -> bool:
-    most = answer["memory"]["written"]
+    most: float = answer["memory"]["written"]
     verdict = "ok" if most <= MOST_MEMORY else "TOO MUCH"
     steps = ", ".join(f"{step} {value:.0f}" for step, value in answer["memory"].items())
     look, write = answer["seconds"]

@@ -14,7 +14,10 @@ import json
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from pydicom.dataset import FileDataset
 
 GIGABYTE = 1000**3
 TODAY = dt.date(2026, 6, 1)
@@ -115,7 +118,7 @@ def _resources(size: int) -> Iterator[str]:
 
 def _binary(path: Path) -> IO[bytes]:
     if path.suffix == ".gz":
-        return gzip.open(path, "wb", compresslevel=1)
+        return cast("IO[bytes]", gzip.open(path, "wb", compresslevel=1))
     return path.open("wb")
 
 
@@ -221,7 +224,7 @@ def zipped(path: Path, folder: Path) -> Path:
     return path
 
 
-def _scan() -> object:
+def _scan() -> FileDataset:
     from pydicom.dataset import FileDataset, FileMetaDataset
     from pydicom.uid import UID, ExplicitVRLittleEndian
 
