@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from itertools import zip_longest
 
 import pytest
+from tests.jobs.three_medicines import CODED, NAMES
 
+from apptprep.exchange.meaning.drug_names import taken_apart
+from apptprep.exchange.reading import Found, Reading
+from apptprep.jobs.compare import compare
 from apptprep.jobs.same_thing import apart, keys_of
 from apptprep.records import (
     Allergy,
@@ -18,6 +23,7 @@ from apptprep.records import (
     OtherReport,
     PathologyReport,
     Record,
+    Snapshot,
     SymptomEntry,
     Trial,
     When,
@@ -119,24 +125,41 @@ def test_what_contradicts_is_kept_apart(one: Record, other: Record, is_apart: bo
     assert apart(one, other) is is_apart
 
 
-def test_medicine_names_of_many_systems_are_three_medicines() -> None:
-    """Spellings as clinics' systems write them (interop study: 74 names, 3 medicines)."""
-    names = [
-        "Aranesp 0.5 MG/ML",
-        "Darbepoetin Alfa 500 MCG/ML",
-        "1 ML darbepoetin alfa 0.5 MG/ML Prefilled Syringe [Aranesp]",
-        "Aranesp (in polysorbate) 500 mcg/mL",
-        "Aranesp (Albumin Free) 500 MCG/ML SOSY",
-        "ceftriaxone 10 gram solution for injection",
-        "CefTRIAXone Sodium 100 GM SOLR",
-        "Ceftriaxone 100 MG/ML Injectable Solution",
-        "Tylenol Extra Strength 500 mg tablet",
-        "Acetaminophen 500 MG Oral Tablet [Tylenol]",
-        "acetaminophen",
-    ]
-    keys = {key for name in names for key in keys_of(Medication(name=name))}
-    assert keys == {
-        ("ingredients", "acetaminophen"),
-        ("ingredients", "ceftriaxone"),
-        ("ingredients", "darbepoetin alfa"),
+@pytest.mark.parametrize("ingredient", NAMES)
+def test_each_spelling_of_60_systems_is_known_for_its_ingredient(ingredient: str) -> None:
+    """By the whole name as it was written, and by what is left of it as a medicine's name."""
+    wrong = {
+        name
+        for name in NAMES[ingredient]
+        if keys_of(Medication(name=name)) != {("ingredients", ingredient)}
+        or keys_of(Medication(name=taken_apart(name).name)) != {("ingredients", ingredient)}
     }
+    assert wrong == set()
+
+
+def test_the_names_of_60_systems_are_three_medicines_whatever_their_order() -> None:
+    """No code is needed; each is one entry with all its sources, which the person confirms."""
+    mentions = [
+        Found(
+            Medication(name=taken_apart(name).name, origins=(Origin(file=name, written_as=name),)),
+            "",
+        )
+        for names in zip_longest(*NAMES.values())
+        for name in names
+        if name
+    ]
+    assert len(mentions) >= 74
+    for found in (mentions, mentions[::-1]):
+        preview = compare([Reading("records", "C-CDA", tuple(found))], Snapshot(()))
+        assert sorted(len(item.mentions) for item in preview.items) == sorted(
+            len(names) for names in NAMES.values()
+        )
+        told = {origin.file for item in preview.items for origin in item.record.origins}
+        assert told == {found.record.origins[0].file for found in mentions}
+
+
+def test_a_code_joins_what_no_name_does() -> None:
+    for code, name in CODED:
+        bare = Medication(name="as on the list", codes=rxnorm(code))
+        named = Medication(name=name, codes=rxnorm(code))
+        assert keys_of(bare) & keys_of(named) == {("rxnorm", code)}

@@ -38,8 +38,8 @@ from apptprep.records import (
     fields_of,
 )
 
-MOST: Final = 20_000
-"""Entries that are kept one by one. With twice this number the reading and the comparing of an
+MOST: Final = 15_000
+"""Entries that are kept one by one. With twice this number the reading and the writing of an
 export take 200 MB; a person who looks through them gives up long before."""
 
 _SLACK: Final = 1.25

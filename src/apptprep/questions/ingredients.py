@@ -13,7 +13,7 @@ from apptprep.records import vocabularies
 from apptprep.records.search import fold
 
 _PARTS = re.compile(r"\s*(?:[+/&,;]|\band\b|\bplus\b|\bwith\b)\s*")
-_UNIT = r"(?:mg|g|gm|grams?|mcg|µg|ug|ml|l|iu|meq|mmol|units?|actuat|hr|dose|%)"
+_UNIT = r"(?:mg|g|gm|grams?|mcg|µg|ug|ml|l|iu|meq|mmol|units?|actuat|hr|dose|vi(?:al)?|%)"
 _DOSE = re.compile(
     rf"\b\d[\d.,]*\s*(?:{_UNIT}\b)?(?:\s*/\s*(?:\d[\d.,]*\s*)?{_UNIT}\b)?|\bin \d+ ml\b|[()®™]"
 )
@@ -23,7 +23,9 @@ _FORMS = re.compile(
     r"inhalers?|ointments?|lotions?|syrup|cream|gel|spray|sublingual|topical|"
     r"in polysorbate|albumin free|preservative free|extra strength|for injection|"
     r"extended release|delayed release|weekly|daily|oral|retard|forte|xr|sr|er|cr|depot|"
-    r"allergy|allergic to)\b"
+    r"allergy|allergic to|inj|soln|recon(?:stituted)?|"
+    r"(?:home|current|active) (?:medications?|meds):?\s*|"
+    r"-polysorbate)\b"
 )
 _ALSO = "also called "
 _LONGEST = 4
@@ -35,9 +37,11 @@ _SALTS = frozenset(
         "citrate",
         "dihydrate",
         "fumarate",
+        "hcl",
         "hydrochloride",
         "maleate",
         "mesylate",
+        "na",
         "phosphate",
         "potassium",
         "sodium",

@@ -36,6 +36,13 @@ def test_a_reference_that_leads_nowhere_says_its_own_words_at_most() -> None:
     assert words.row(ref("#gone")) == "own"
 
 
+def test_a_reference_written_as_words_is_followed_and_is_never_a_name() -> None:
+    words = Narrative(ROOT)
+    assert words.text(fromstring("<originalText>#n1</originalText>")) == "TylenolTM"
+    assert words.text(fromstring("<originalText> #nomeds </originalText>")) == ""
+    assert words.text(fromstring("<originalText>#1 choice</originalText>")) == "#1 choice"
+
+
 def test_a_whole_row_and_its_first_cell() -> None:
     words = Narrative(ROOT)
     assert words.row(ref("#n1")) == "Jan 10 2018, TylenolTM 500, 1 daily"

@@ -20,6 +20,9 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 
+_BARE = re.compile(r"#[A-Za-z][\w.:-]*")
+"""A reference that stands where words belong."""
+
 
 class Narrative:
     """The human-readable side of one document."""
@@ -58,7 +61,8 @@ class Narrative:
         found = self._referred(holder)
         if found is not None:
             return one_line(found)
-        return one_line(holder) if holder is not None else ""
+        own = one_line(holder) if holder is not None else ""
+        return "" if _BARE.fullmatch(own) else own
 
     def block(self, holder: Element | None) -> str:
         """Return the same as :meth:`text`, in lines, for what is copied word for word."""
@@ -91,8 +95,14 @@ class Narrative:
 
 
 def _key(holder: Element | None) -> str:
-    reference = holder.find("reference") if holder is not None else None
-    return reference.get("value", "").strip().removeprefix("#") if reference is not None else ""
+    """Return the place that a holder refers to; some write it as their words: ``#nomeds``."""
+    if holder is None:
+        return ""
+    reference = holder.find("reference")
+    if reference is not None:
+        return reference.get("value", "").strip().removeprefix("#")
+    own = (holder.text or "").strip()
+    return own[1:] if _BARE.fullmatch(own) else ""
 
 
 def one_line(element: Element) -> str:

@@ -20,13 +20,24 @@ class DrugName(NamedTuple):
     brand: str = ""
 
 
-_UNIT = r"(?:MG|MCG|UG|µG|G|GM|ML|UNT|UNITS?|IU|MEQ|MMOL|%|ACTUAT|HR|SPRAY|MIL|CELLS|GRAMS?)"
+_UNIT = (
+    r"(?:MG|MCG|UG|µG|G|GM|ML|UNT|UNITS?|IU|MEQ|MMOL|%|ACTUAT|HR|SPRAY|MIL|CELLS|GRAMS?|VI(?:AL)?)"
+)
 _NUMBER = r"\.?\d[\d.,]*"
 _AMOUNT = (
     rf"{_NUMBER}\s*(?:-\s*{_NUMBER}\s*)?{_UNIT}(?![a-z])"
-    rf"(?:\s*(?:/|per\b)\s*(?:{_NUMBER}\s*)?{_UNIT}(?![a-z]))?"
+    rf"(?:\s*(?:/|per\b|in\b(?=\s*\.?\d))\s*(?:{_NUMBER}\s*)?{_UNIT}(?![a-z]))?"
 )
-_BRAND = re.compile(r"\s*\[([^\]]+)\]\s*$")
+_LIST = re.compile(
+    r"^(?:home|current|active|outpatient|inpatient|discharge)\s+(?:medications?|meds?|medicines?)"
+    r"\b\s*[:-]?\s*(?=\w)",
+    re.IGNORECASE,
+)
+"""The name of the list, which some systems write before the name of each medicine in it."""
+
+_BRAND = re.compile(r"\s*\[(?:GEQ:\s*)?([^\]]+)\]\s*$", re.IGNORECASE)
+"""The brand behind a name; ``GEQ`` is "generic equivalent of"."""
+
 _FACTOR = re.compile(r"^\d[\d.,]*\s*(?:ML|HR|MG|ACTUAT)\s+(?=[A-Za-z])", re.IGNORECASE)
 _STRENGTH = re.compile(rf"(?<![\w.]){_AMOUNT}", re.IGNORECASE)
 _WORDS = (
@@ -38,7 +49,7 @@ _FORMS = (
     r"tablets?|tabs?|capsules?|caps?|solution|suspension|injection|syringe|cartridge|"
     r"auto-?injector|pen(?: injector)?|inhaler|inhalant|spray|cream|ointment|gel|lotion|foam|"
     r"patch(?:es)?|system|suppositor(?:y|ies)|syrup|elixir|drops|powder|granules|lozenges?|"
-    r"film|implant|kit|pack|product|vial|ampule"
+    r"film|implant|kit|pack|product|vial|ampule|inj|soln|solr|sosy|recon(?:stituted)?"
 )
 _FORM = re.compile(
     rf"[\s,]+((?:(?:{_WORDS})\s+)*(?:{_FORMS})"
@@ -56,7 +67,7 @@ def taken_apart(words: str) -> DrugName:
         words: e.g. ``"1 ML darbepoetin alfa 0.5 MG/ML Prefilled Syringe [Aranesp]"``.
     """
     whole = " ".join(words.split())
-    rest, brand = whole, ""
+    rest, brand = _LIST.sub("", whole), ""
     found = _BRAND.search(rest)
     if found:
         brand, rest = found[1].strip(), rest[: found.start()]
