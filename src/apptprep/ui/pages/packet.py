@@ -16,6 +16,7 @@ from apptprep.ui import saving
 from apptprep.ui.cards.packet_contents import Contents
 from apptprep.ui.cards.packet_for import ForWhom
 from apptprep.ui.cards.packet_originals import OriginalPapers
+from apptprep.ui.cards.packets_made import PacketsMade
 from apptprep.ui.cards.preview import Preview, preview_area
 from apptprep.ui.packet_maker import Order, PacketMaker
 from apptprep.ui.packet_out import PacketOut
@@ -59,7 +60,7 @@ class PacketPage(Page):
         self.save = button("&Save PDF…", self._save, icon="download")
         self.status = small("")
         self.whom, self.contents = ForWhom(), Contents(self._find)
-        self.originals = OriginalPapers()
+        self.originals, self.packets = OriginalPapers(), PacketsMade()
         self._looks = Looks()
         self.preview = Preview()
         self.frame = preview_area(self.preview)
@@ -146,6 +147,7 @@ class PacketPage(Page):
         self.add(self.whom)
         self.add(self.contents)
         self.add(self.originals)
+        self.add(self.packets)
         self._below = column()
         self.add(self._below)
         self.add_stretch()
@@ -223,6 +225,7 @@ class PacketPage(Page):
         printing = tuple(record for record in snapshot.everything() if record.KIND.prints)
         self.contents.show_choices(snapshot, printing, choices)
         self.originals.show_choices(snapshot, choices, self._looks)
+        self.packets.show_packets(snapshot)
         if not choices.hidden:
             self.contents.show_still_named(())
         whom = self.recipient.name if self.recipient else ""
