@@ -38,6 +38,10 @@ _FIRST_ELEMENTS = {0x0000, 0x0001, 0x0002, 0x0005, 0x0008, 0x0010, 0x0012, 0x001
 _LONGEST_FIRST = 128
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _DATE = re.compile(r"(\d{4})[.\-/]?(\d{2})?[.\-/]?(\d{2})?")
+_PLAIN = {
+    "UI": re.compile(rb"([0-9.]+)\x00?"),
+    "CS": re.compile(rb"([A-Z0-9_]+(?: [A-Z0-9_]+)*) ?"),
+}
 _FIRST_YEAR = 1850
 _SEXES = {"F": "female", "M": "male", "O": "other"}
 _LARGEST_HEADER = 32 * guards.MEGABYTE
@@ -88,6 +92,9 @@ def read_header(source: Source, *, whole: bool = False) -> Dataset:
 
 def text(data: Dataset, keyword: str) -> str:
     """Return an element as one plain line; ``""`` where it is missing or cannot be read."""
+    plain = _plain_text(data, keyword)
+    if plain is not None:
+        return plain
     value = value_of(data, keyword)
     if value is None:
         return ""
@@ -97,6 +104,28 @@ def text(data: Dataset, keyword: str) -> str:
     except Exception:  # noqa: BLE001 - a wrong character set raises many things
         return ""
     return " ".join(_CONTROL.sub(" ", words).split())
+
+
+def _plain_text(data: Dataset, keyword: str) -> str | None:
+    """Return a single number or code word out of its bytes; None for what takes more care.
+
+    Letting pydicom make a value of each costs more than reading the file. These are ASCII whatever
+    the character set (PS3.5 6.2), and padded with one sign at most.
+    """
+    try:
+        raw: Any = data.get_item(_tag(keyword))
+    except Exception:  # noqa: BLE001 - one broken element must not lose the others
+        return None
+    if raw is None:
+        return ""
+    pattern, stored = _PLAIN.get(getattr(raw, "VR", "")), getattr(raw, "value", None)
+    match = pattern.fullmatch(stored) if pattern and isinstance(stored, bytes) else None
+    return match[1].decode("ascii") if match else None
+
+
+def has(data: Dataset, keyword: str) -> bool:
+    """Tell whether a data set has an element."""
+    return _tag(keyword) in data
 
 
 def person_name(data: Dataset, keyword: str) -> tuple[str, ...]:

@@ -76,7 +76,7 @@ class _Disc:
             UnreadableFile: it has no header that can be read.
         """
         data = header.read_header(source)
-        if "DirectoryRecordSequence" in data or _DIRECTORY in _stored_class(data):
+        if header.has(data, "DirectoryRecordSequence") or _DIRECTORY in _stored_class(data):
             self._named.update(directory.instances(data))
             return
         uid = header.text(data, "StudyInstanceUID")
@@ -94,7 +94,7 @@ class _Disc:
         study = self._study(uid, data, source)
         self._seen.add(instance)
         study.take(data, source)
-        if modality in ("SR", "DOC") or "EncapsulatedDocument" in data:
+        if modality in ("SR", "DOC") or header.has(data, "EncapsulatedDocument"):
             self._take_report(study, source, header.text(data, "SOPClassUID"))
 
     def reading(self) -> Reading:
