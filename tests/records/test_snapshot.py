@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import random
 from dataclasses import replace
 
 from apptprep.records import Allergy, Medication, Record, Snapshot, SymptomEntry, When
@@ -46,3 +47,42 @@ def test_nothing_left_is_an_empty_record() -> None:
     part = WHOLE.filtered(lambda _record: None)
     assert len(part) == 0
     assert part.all(Allergy) == ()
+
+
+def test_a_change_gives_what_sorting_anew_gives() -> None:
+    chance = random.Random(3)  # noqa: S311 - no secret
+    there: dict[str, Record] = {}
+    snapshot = Snapshot()
+    _ = snapshot.symptoms
+    for step in range(80):
+        drop = [*chance.sample(list(there), min(len(there), step % 2)), "not there"]
+        put: list[Record] = [
+            SymptomEntry(id=f"s{chance.randrange(40)}", term=chance.choice(("", "pain", "Pain"))),
+            Medication(id=f"m{chance.randrange(5)}", name=chance.choice(("", "A", "B"))),
+        ]
+        for each in drop:
+            there.pop(each, None)
+        there |= {each.id: each for each in put}
+        before, was = snapshot, set(snapshot.everything())
+        snapshot = snapshot.changed(put, drop, step)
+        fresh = Snapshot(there.values(), step)
+        assert (snapshot.version, len(snapshot)) == (step, len(fresh))
+        for kind in (SymptomEntry, Medication):
+            assert snapshot.all(kind) == fresh.all(kind)
+        assert snapshot.drafts == fresh.drafts
+        assert set(snapshot.everything()) == set(fresh.everything())
+        assert all(snapshot.get(each) is there[each] for each in there)
+        assert snapshot.symptoms.whole.all == fresh.all(SymptomEntry)
+        assert snapshot.symptoms.spellings == fresh.symptoms.spellings
+        assert set(before.everything()) == was, "the one before is as it was"
+
+
+def test_a_change_touches_its_own_kind_only() -> None:
+    log = WHOLE.symptoms
+    after = WHOLE.changed([Medication(id="n", name="N")])
+    assert after.all(SymptomEntry) is WHOLE.all(SymptomEntry)
+    assert after.symptoms is log
+    assert after.same_of(WHOLE, (SymptomEntry, Allergy))
+    assert not after.same_of(WHOLE, (Medication,))
+    assert after.changed(drop=["n"]).same_of(WHOLE, (Medication,)), "the same again"
+    assert after.version == WHOLE.version

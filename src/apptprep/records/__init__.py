@@ -49,6 +49,7 @@ from apptprep.records.referral import Referral
 from apptprep.records.snapshot import Snapshot
 from apptprep.records.spread import Spread
 from apptprep.records.symptom_entry import SymptomEntry, severity
+from apptprep.records.symptom_log import LogPart, SymptomLog, same_symptom
 from apptprep.records.treatment import Cycle, DoseChange, Treatment
 from apptprep.records.trial import Criterion, Trial, TrialSite
 from apptprep.records.when import When
@@ -82,6 +83,7 @@ __all__ = [
     "HospitalNumber",
     "ImagingStudy",
     "KindInfo",
+    "LogPart",
     "Lookup",
     "Measurement",
     "Medication",
@@ -102,6 +104,7 @@ __all__ = [
     "Snapshot",
     "Spread",
     "SymptomEntry",
+    "SymptomLog",
     "Treatment",
     "Trial",
     "TrialSite",
@@ -114,6 +117,7 @@ __all__ = [
     "media_type",
     "new_id",
     "remade",
+    "same_symptom",
     "severity",
     "show_row",
     "show_value",

@@ -200,7 +200,7 @@ class Record:
 
     def is_complete(self) -> bool:
         """Tell whether all required fields are filled; else it is a draft."""
-        return all(getattr(self, f.name) != f.empty for f in fields_of(type(self)) if f.required)
+        return all(getattr(self, name) != empty for name, empty in _required(type(self)))
 
     def is_blank(self) -> bool:
         """Tell whether nothing at all was written into it."""
@@ -217,6 +217,18 @@ def _first(kind: type, editor: Editor) -> str:
 
 
 _FIRST: dict[tuple[type, Editor], str] = {}
+
+
+def _required(kind: type) -> tuple[tuple[str, Any], ...]:
+    """Return the names of a kind's required fields, and what each holds while it is empty."""
+    found = _REQUIRED.get(kind)
+    if found is None:
+        found = tuple((f.name, f.empty) for f in fields_of(kind) if f.required)
+        _REQUIRED[kind] = found
+    return found
+
+
+_REQUIRED: dict[type, tuple[tuple[str, Any], ...]] = {}
 
 R = TypeVar("R", bound=Record)
 

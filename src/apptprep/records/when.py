@@ -171,14 +171,9 @@ class When:
         date, time = first.split("T", 1)
         if "?" in flags:
             return cls(words, about="~" in flags, time=time, offset=offset)
-        return cls(
-            words,
-            dt.date.fromisoformat(date),
-            dt.date.fromisoformat(last),
-            "~" in flags,
-            time,
-            offset,
-        )
+        earliest = dt.date.fromisoformat(date)
+        latest = earliest if last == date else dt.date.fromisoformat(last)
+        return cls(words, earliest, latest, "~" in flags, time, offset)
 
     def to_json(self) -> dict[str, Any]:
         """Return the date as the record JSON holds it."""

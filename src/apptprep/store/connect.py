@@ -64,6 +64,15 @@ class Connection:
             names = [column[0] for column in found.description]
             return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
 
+    def rows(self, sql: str) -> Iterator[tuple[Any, ...]]:
+        """Yield the rows of our own statement as tuples, in the order of its columns.
+
+        Raises:
+            StorageFault: the database could not be read.
+        """
+        with translated():
+            yield from self._driver.execute(sql)
+
     def value(self, sql: str, values: Sequence[Any] = ()) -> Any:  # noqa: ANN401
         """Return the first value of the first row, None where there is no row.
 

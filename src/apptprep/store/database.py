@@ -15,7 +15,7 @@ from typing import Any
 from apptprep.records import KINDS, Record, kind_named
 from apptprep.store.connect import Connection, translated
 from apptprep.store.faults import DamagedRecord, NewerSchema, StorageFault
-from apptprep.store.rows import from_columns, select_sql
+from apptprep.store.rows import from_columns, in_order, reader, select_sql
 from apptprep.store.schema import HEAD, REVISIONS
 
 RECORD_DB = "record.db"
@@ -112,8 +112,8 @@ class Database:
         found: list[Record] = []
         try:
             for kind in KINDS:
-                rows = self.connection.query(select_sql(kind, "removed IS NULL"))
-                found += [from_columns(kind, row) for row in rows]
+                rows = self.connection.rows(select_sql(kind, f"removed IS NULL{in_order(kind)}"))
+                found += map(reader(kind), rows)
         except (StorageFault, ValueError, KeyError, TypeError) as fault:
             what = "an entry in it is damaged"
             raise DamagedRecord(what) from fault

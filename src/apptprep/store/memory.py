@@ -9,35 +9,32 @@ from apptprep.records import Record, Snapshot
 
 
 class Memory:
-    """Records by id, and the snapshot made from them; safe from any thread."""
+    """The snapshot of now; safe from any thread."""
 
     def __init__(self, records: Iterable[Record]) -> None:
         """Begin with what was read from the disk."""
         self._guard = threading.RLock()
-        self._records = {record.id: record for record in records}
-        self._version = 0
-        self._snapshot: Snapshot | None = None
+        self._snapshot = Snapshot(records)
+        # Here and now, in the thread that opens the record: the window shall not wait for it.
+        _ = self._snapshot.symptoms
 
     def snapshot(self) -> Snapshot:
         """Return all records as they are now; the same object until something changes."""
-        with self._guard:
-            if self._snapshot is None:
-                self._snapshot = Snapshot(self._records.values(), self._version)
-            return self._snapshot
+        return self._snapshot
 
     def change(self, put: Iterable[Record], drop: Iterable[str]) -> None:
-        """Drop records by id, then put others in; the next snapshot shows it."""
+        """Drop records by id, then put others in; the next snapshot shows it.
+
+        What a change costs goes with what it changes, not with how much there is.
+        """
         with self._guard:
-            for record_id in drop:
-                self._records.pop(record_id, None)
-            self._records |= {record.id: record for record in put}
-            self._version += 1
-            self._snapshot = None
+            before = self._snapshot
+            self._snapshot = before.changed(put, drop, before.version + 1)
 
     def holds(self, record: Record) -> bool:
         """Tell whether exactly this record is in it."""
-        return self._records.get(record.id) == record
+        return self._snapshot.get(record.id) == record
 
-    def __contains__(self, record_id: object) -> bool:
+    def __contains__(self, record_id: str) -> bool:
         """Tell whether a record of that id is in it."""
-        return record_id in self._records
+        return self._snapshot.get(record_id) is not None
