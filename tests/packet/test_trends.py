@@ -22,7 +22,7 @@ def entry(days_ago: int, now: int | None, term: str = "pain", **more: object) ->
 def test_one_symptom_written_in_two_ways_is_one_trend() -> None:
     found = trends.symptom_trends(Snapshot([entry(1, 3, "Pain "), entry(2, 4, "pain")]), TODAY)
     assert [trend.term for trend in found] == ["Pain"]
-    assert [score for _, score in found[0].scored] == [4, 3]
+    assert [score for _, score in found[0].since(TODAY - dt.timedelta(days=9))] == [4, 3]
 
 
 def test_the_strongest_of_the_last_30_days_comes_first() -> None:
@@ -40,7 +40,7 @@ def test_worst_counts_the_worst_number_and_its_latest_day() -> None:
 
 def test_an_entry_without_number_or_date_is_no_zero() -> None:
     trend = trends.symptom_trends(Snapshot([entry(1, None), SymptomEntry(term="pain")]), TODAY)[0]
-    assert trend.scored == ()
+    assert trend.latest is None
     assert trends.symptom_chart(trend, TODAY, ()) is None
     assert trends.spark(trend, TODAY).points == ()
 

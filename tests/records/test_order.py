@@ -29,7 +29,7 @@ RECORDS = [
 
 
 def test_one_after_the_other_gives_the_order_of_sorting() -> None:
-    group = newest_first(())
+    group: tuple[SymptomEntry, ...] = ()
     for at, record in enumerate(RECORDS):
         group = merged(group, (), (record,))
         assert group == newest_first(RECORDS[: at + 1])

@@ -26,21 +26,23 @@ def test_today_asks_for_what_is_logged_most_then_for_the_defaults() -> None:
 
 def test_spellings_of_one_symptom_belong_together() -> None:
     snapshot = Snapshot([entry("Pain", 2, 1), entry(" pain", 3, 2)])
-    assert len(symptom_log.entries_of(snapshot, "PAIN")) == 2
+    assert len(snapshot.symptoms.of("PAIN")) == 2
     assert len(symptom_log.terms(snapshot, TODAY)) == 1
 
 
 def test_points_are_in_the_order_of_time_and_leave_out_vague_days() -> None:
     vague = SymptomEntry(term="Pain", now=9, when=When.parse("spring 2026", TODAY))
-    found = symptom_log.points([entry("Pain", 5, 0, "18:00"), entry("Pain", 3, 0, "8:00"), vague])
-    assert found == (Point(TODAY, 3), Point(TODAY, 5))
+    about = SymptomEntry(term="Pain", now=8, when=When.parse("about 12 May 2026", TODAY))
+    old, none = entry("Pain", 7, 7), entry("Pain", None, 1)
+    entries = [entry("Pain", 5, 0, "18:00"), entry("Pain", 3, 0, "8:00"), vague, about, old, none]
+    pain = Snapshot(entries).symptoms.of("pain")
+    assert symptom_log.points(pain, TODAY, 7) == (Point(TODAY, 3), Point(TODAY, 5))
+    assert symptom_log.points(pain, TODAY, 8)[0] == Point(TODAY - dt.timedelta(days=7), 7)
 
 
 def test_the_latest_number_of_a_day_counts() -> None:
     snapshot = Snapshot([entry("Pain", 3, 1, "8:00"), entry("Pain", 5, 1, "18:00")])
-    found = symptom_log.on_day(
-        symptom_log.entries_of(snapshot, "Pain"), TODAY - dt.timedelta(days=1)
-    )
+    found = symptom_log.on_day(snapshot.symptoms.of("Pain"), TODAY - dt.timedelta(days=1))
     assert found is not None
     assert found.now == 5
 

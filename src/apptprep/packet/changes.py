@@ -28,7 +28,7 @@ from apptprep.records import (
 from apptprep.records.search import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Container, Iterable
 
     from apptprep.records import Field
 
@@ -114,7 +114,7 @@ def compare(
     before: Iterable[Record],
     now: Iterable[Record],
     since: date,
-    there: Collection[str],
+    there: Container[str],
     kinds: Collection[type[Record]] = KINDS,
 ) -> Changes:
     """Compare what two packets printed.
@@ -123,7 +123,7 @@ def compare(
         before: The entries the packet before printed.
         now: The entries this one prints.
         since: The day the packet before was made.
-        there: Ids of all entries of the record, printed or not: what is among them was not taken
+        there: Has the ids of all entries of the record, printed or not: what is in it was not taken
             out.
         kinds: The kinds that print now; of others nothing is said.
     """
@@ -138,7 +138,7 @@ def compare(
 
 
 def _of_kind(
-    kind: type[Record], old: Snapshot, new: Snapshot, there: Collection[str]
+    kind: type[Record], old: Snapshot, new: Snapshot, there: Container[str]
 ) -> tuple[Change, ...]:
     was = {record.id: record for record in old.all(kind)}
     found = [

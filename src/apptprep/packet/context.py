@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Container
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from apptprep.packet.choices import Choices
 from apptprep.packet.hiding import kept, without
-from apptprep.records import Appointment, Record, Snapshot
+from apptprep.records import Appointment, Record, Snapshot, SymptomEntry
 
 if TYPE_CHECKING:
     # Named in annotations only, never read at run time.
@@ -43,7 +44,7 @@ class Context:
         writer: Who wrote most of the record; said once, not beside each entry.
         differences: Pairs of entries that do not go together.
         earlier: The packet before, to say what is new; None for nothing of that.
-        there: Ids of all entries of the record, the hidden ones too; never printed.
+        there: What knows the ids of all entries of the record, the hidden ones too; never printed.
     """
 
     snapshot: Snapshot
@@ -55,7 +56,7 @@ class Context:
     writer: str = ""
     differences: tuple[Contradiction, ...] = ()
     earlier: Earlier | None = None
-    there: frozenset[str] = frozenset()
+    there: Container[str] = frozenset()
 
     @classmethod
     def of(
@@ -86,13 +87,18 @@ class Context:
             writer,
             differences,
             earlier,
-            frozenset(record.id for record in snapshot.everything()) if earlier else frozenset(),
+            snapshot if earlier else Snapshot(),
         )
 
 
 def _main_writer(snapshot: Snapshot) -> str:
     """The name that stands in most entries; the first in the alphabet of several."""
-    counts = Counter(record.written_by for record in snapshot.everything() if record.written_by)
+    counts = Counter(snapshot.symptoms.writers)
+    counts.update(
+        record.written_by for record in snapshot.everything(but=SymptomEntry) if record.written_by
+    )
+    counts.update(each.written_by for each in snapshot.drafts if isinstance(each, SymptomEntry))
+    del counts[""]
     return min(counts, key=lambda name: (-counts[name], name), default="")
 
 

@@ -89,7 +89,9 @@ def _length(treatment: Treatment, days: list[date]) -> int:
 def _grid(
     treatment: Treatment, cycles: list[tuple[str, date, int]], trend: Trend
 ) -> CycleGrid | None:
-    scores = dict(daily_highest((on, float(worst)) for on, worst in trend.placed(worst=True)))
+    last = max(first + timedelta(days=length) for _, first, length in cycles)
+    placed = trend.placed(cycles[0][1], last, worst=True)
+    scores = dict(daily_highest((on, float(worst)) for on, worst in placed))
     rows = []
     for name, first, length in cycles:
         numbers = [scores.get(first + timedelta(days=n)) for n in range(length)]

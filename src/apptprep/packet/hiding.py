@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from apptprep.packet.links import without_links
 from apptprep.records import (
@@ -23,6 +23,7 @@ from apptprep.records import (
     Question,
     Record,
     Snapshot,
+    SymptomEntry,
     Treatment,
     fields_of,
     show_row,
@@ -30,13 +31,14 @@ from apptprep.records import (
 from apptprep.records.search import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
     from datetime import date
 
     from apptprep.questions import Contradiction, Gap, Suggestion
     from apptprep.questions.facts import Facts
     from apptprep.questions.model import Rule
 
+R = TypeVar("R", bound=Record)
 _STATES: dict[type[Record], str] = {
     Allergy: "allergies_state",
     Medication: "medications_state",
@@ -55,11 +57,15 @@ _FIRST = {
 _OWN = tuple(kind for kind in KINDS if not kind.KIND.prints)
 
 
+_LOG_LINKS = frozenset(name for f in fields_of(SymptomEntry) for name in f.links_to)
+"""Names of the kinds that entries of the symptom log may lead to."""
+
+
 def printable(snapshot: Snapshot) -> Snapshot:
     """The record without what the app keeps about packets themselves."""
     if not any(snapshot.all(kind) for kind in _OWN) and not snapshot.drafts:
         return snapshot
-    return snapshot.of_kinds(_PRINTING)
+    return snapshot.once("printable", lambda: snapshot.of_kinds(_PRINTING))
 
 
 def without(snapshot: Snapshot, hidden: Collection[str], today: date) -> Snapshot:
@@ -70,33 +76,64 @@ def without(snapshot: Snapshot, hidden: Collection[str], today: date) -> Snapsho
         hidden: Ids of entries.
         today: The day that rules count from.
     """
+    key = ("without", frozenset(hidden), today)
     left = printable(snapshot)
+    return left.once(key, lambda: _without(left, hidden, today)) if hidden else left
+
+
+def _without(left: Snapshot, hidden: Collection[str], today: date) -> Snapshot:
     # The person is not an entry one can leave out.
-    gone = {
-        record.id: record
-        for record in left.everything()
-        if record.id in hidden and not record.KIND.single
-    }
+    found = (left.get(each) for each in hidden)
+    gone = {record.id: record for record in found if record is not None and not record.KIND.single}
     if not gone:
         return left
-    states = {_STATES[kind]: "" for kind in map(type, gone.values()) if kind in _STATES}
+    rest = _cut(left, gone)
+    questions = _Questions(left, rest, gone, today)
+    parts = [(each, questions.part_of(each)) for each in _all(rest, Question)]
+    return rest.changed(
+        [part for each, part in parts if part is not None and part is not each],
+        [each.id for each, part in parts if part is None],
+    )
 
-    def kept_part(record: Record) -> Record | None:
-        if record.id in gone:
-            return None
+
+def _cut(left: Snapshot, gone: dict[str, Record]) -> Snapshot:
+    """The record without some entries and without the links of others to them.
+
+    Only entries that lead to one of them are made anew: a long log stays as it is.
+    """
+    states = {_STATES[kind]: "" for kind in map(type, gone.values()) if kind in _STATES}
+    less: list[Record] = []
+    drop = list(gone)
+    for record in _may_lead_to(left, {type(each) for each in gone.values()}):
+        if record.id in gone or isinstance(record, Question):
+            continue
         if isinstance(record, Person):
-            return replace(record, **states)  # type: ignore[arg-type]
-        if isinstance(record, Question):
-            return record
+            less.append(replace(record, **states))  # type: ignore[arg-type]
+            continue
         bare = without_links(record, gone)
         if bare is record:
-            return record
+            continue
         # What cannot be without its link (a dose of a medicine) goes with it.
-        return bare if bare.is_complete() or not record.is_complete() else None
+        if bare.is_complete() or not record.is_complete():
+            less.append(bare)
+        else:
+            drop.append(record.id)
+    return left.changed(less, drop)
 
-    rest = left.filtered(kept_part)
-    questions = _Questions(left, rest, gone, today)
-    return rest.filtered(lambda r: questions.part_of(r) if isinstance(r, Question) else r)
+
+def _may_lead_to(left: Snapshot, kinds: Collection[type[Record]]) -> Iterable[Record]:
+    """The entries that may have a link to one of some kinds; of the log those that have any."""
+    names = {kind.KIND.name for kind in kinds}
+    yield from left.everything(but=SymptomEntry)
+    if _LOG_LINKS & names:
+        yield from left.symptoms.linked
+        yield from (draft for draft in left.drafts if isinstance(draft, SymptomEntry))
+
+
+def _all(snapshot: Snapshot, kind: type[R]) -> list[R]:
+    """The entries of a kind, unfinished ones too."""
+    drafts = (draft for draft in snapshot.drafts if isinstance(draft, kind))
+    return [*snapshot.all(kind), *drafts]
 
 
 class _Questions:
@@ -183,9 +220,16 @@ def words_of(gone: Collection[Record] | Any, left: Snapshot) -> frozenset[str]: 
     names = {name for record in gone for name in _names(record)}
     if not names:
         return frozenset()
-    for record in left.everything():
+    for record in left.everything(but=SymptomEntry):
         names -= _names(record)
-    return frozenset(names)
+    return frozenset(names - _names_in_log(left))
+
+
+def _names_in_log(left: Snapshot) -> set[str]:
+    """The names of all symptom entries: of 100,000 few differ."""
+    drafts = (draft for draft in left.drafts if isinstance(draft, SymptomEntry))
+    headlines = (name for draft in drafts for name in _names(draft))
+    return {name for term in left.symptoms.spellings for name in _folded(term)} | set(headlines)
 
 
 def _names(record: Record) -> frozenset[str]:
@@ -194,6 +238,10 @@ def _names(record: Record) -> frozenset[str]:
     first = _FIRST.get(type(record), "")
     text: str = getattr(record, first) if first else ""
     return _folded(text or record.headline())
+
+
+def _names_of(records: Iterable[Record]) -> set[str]:
+    return {name for record in records for name in _names(record)}
 
 
 @lru_cache(maxsize=4096)
@@ -235,7 +283,8 @@ def still_named(snapshot: Snapshot, hidden: Collection[str], today: date) -> tup
         gone = snapshot.get(each)
         if gone is not None:
             # Of many entries "Pain" one may be left out; its name alone tells nothing of it.
-            same_kind = {name for other in left.all(type(gone)) for name in _names(other)}
+            log = isinstance(gone, SymptomEntry)
+            same_kind = _names_in_log(left) if log else _names_of(left.all(type(gone)))
             words |= _names(gone) - same_kind
     if not words:
         return ()

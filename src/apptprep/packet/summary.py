@@ -261,7 +261,7 @@ def _symptoms(page: Context) -> Part:
         return Part(title, (Paragraph(plain("No symptoms are written down.")),), "symptoms")
     rows = tuple(symptoms.lately_row(trend, page.today) for trend in _lately(trends, page))
     if not rows:
-        last = trends[0].entries[-1]
+        last = trends[0].last
         text = f"Nothing was logged in this time. Last entry: {last.headline()}, {last.aside()}."
         return Part(title, (Paragraph(plain(text)),), "symptoms", 0, len(trends))
     return Part(title, (Table(symptoms.COLUMNS, rows),), "symptoms", 4, len(trends))

@@ -14,7 +14,7 @@ from apptprep.packet.content import Spark
 from apptprep.packet.dates import day as day_words
 from apptprep.packet.drawn import Chart, Mark
 from apptprep.packet.words import counted, sentence
-from apptprep.records import Measurement, SymptomEntry, Treatment, When
+from apptprep.records import LogPart, Measurement, SymptomEntry, Treatment, When
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -40,43 +40,86 @@ _BELOW: Final = re.compile(rf"\s*(?:<|<=|≤|up to|below|under)\s*{_NUMBER}\b", 
 _ABOVE: Final = re.compile(rf"\s*(?:>|>=|≥|above|over|at least)\s*{_NUMBER}\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, repr=False)
 class Trend:
     """All entries of one symptom.
 
-    Attributes:
-        term: The symptom, as last written.
-        entries: Its entries with a date, oldest first.
-        scored: (day, score) of entries with both, oldest first.
-        worst: (day, highest number) likewise.
+    Of a long log only the days that are asked for are looked at, and what was worked out is kept
+    with the entries: of a symptom that did not change since it is not worked out again.
     """
 
-    term: str
-    entries: tuple[SymptomEntry, ...]
-    scored: tuple[tuple[date, int], ...]
-    worst: tuple[tuple[date, int], ...]
+    def __init__(self, log: LogPart) -> None:
+        """Describe the entries of one symptom.
+
+        Args:
+            log: the entries, at least one.
+        """
+        self._log = log
+        self.term: str = sentence(" ".join(log.all[0].term.split()))
+        """The symptom, as last written."""
+
+    @property
+    def entries(self) -> Sequence[SymptomEntry]:
+        """The entries with a date, newest first; all of them where none has one."""
+        return self._log.dated or self._log.all[::-1]
+
+    @property
+    def first(self) -> SymptomEntry:
+        """The oldest entry with a date; the one written last where none has one."""
+        return self.entries[-1]
+
+    @property
+    def last(self) -> SymptomEntry:
+        """The newest entry with a date; the one written first where none has one."""
+        return self.entries[0]
+
+    @property
+    def latest(self) -> tuple[date, int] | None:
+        """Day and score of the newest entry with both."""
+        scored = ((first_day(entry.when), entry.score) for entry in self._log.dated)
+        return next(((day, score) for day, score in scored if day and score is not None), None)
 
     def since(self, start: date) -> tuple[tuple[date, int], ...]:
-        """The scores from a day on."""
-        return tuple(point for point in self.scored if point[0] >= start)
+        """Day and score of the entries from a day on that have both, oldest first."""
+        return self._log.once(("since", start), lambda: self._since(start))
 
-    def placed(self, *, worst: bool = False) -> tuple[tuple[date, int], ...]:
+    def placed(
+        self, start: date, end: date, *, worst: bool = False
+    ) -> tuple[tuple[date, int], ...]:
         """(day, number) of entries of one single day: only these have a place on a time axis.
 
         Args:
+            start: The first day.
+            end: The last day.
             worst: The highest number of an entry, not the one that trends use.
         """
-        found = []
-        for each in self.entries:
-            when, score = each.when, each.score
-            if when and when.earliest and when.earliest == when.latest and score is not None:
-                found.append((when.earliest, max(score, each.worst or 0) if worst else score))
-        return tuple(found)
+        key = ("placed", start, end, worst)
+        return self._log.once(key, lambda: self._placed(start, end, worst=worst))
 
     def highest_since(self, start: date) -> tuple[date, int] | None:
         """The highest number from a day on, the latest such day; None if there is none."""
+        return self._log.once(("highest", start), lambda: self._highest_since(start))
+
+    def _since(self, start: date) -> tuple[tuple[date, int], ...]:
+        return tuple(
+            (day, score)
+            for entry in reversed(self._log.begun_since(start))
+            if (score := entry.score) is not None and (day := first_day(entry.when))
+        )
+
+    def _placed(self, start: date, end: date, *, worst: bool) -> tuple[tuple[date, int], ...]:
+        return tuple(
+            (day, max(score, entry.worst or 0) if worst else score)
+            for entry in reversed(self._log.exact_between(start, end))
+            if (score := entry.score) is not None and (day := first_day(entry.when))
+        )
+
+    def _highest_since(self, start: date) -> tuple[date, int] | None:
         return max(
-            (point for point in self.worst if point[0] >= start),
+            (
+                (day, max(score, entry.worst or 0))
+                for entry in self._log.begun_since(start)
+                if (score := entry.score) is not None and (day := first_day(entry.when))
+            ),
             key=lambda point: (point[1], point[0]),
             default=None,
         )
@@ -84,24 +127,13 @@ class Trend:
 
 def symptom_trends(snapshot: Snapshot, today: date) -> tuple[Trend, ...]:
     """One trend for each symptom; those strongest in the last 30 days come first."""
-    groups: dict[str, list[SymptomEntry]] = {}
-    for each in snapshot.all(SymptomEntry):
-        groups.setdefault(" ".join(each.term.split()).casefold(), []).append(each)
-    trends = [_trend(entries) for entries in groups.values()]
+    return snapshot.once(("trends", today), lambda: _symptom_trends(snapshot, today))
+
+
+def _symptom_trends(snapshot: Snapshot, today: date) -> tuple[Trend, ...]:
+    trends = [Trend(part) for _key, part in snapshot.symptoms.ordered]
     start = today - timedelta(days=LATELY)
     return tuple(sorted(trends, key=lambda trend: _rank(trend, start)))
-
-
-def _trend(newest_first: list[SymptomEntry]) -> Trend:
-    entries = tuple(reversed([e for e in newest_first if first_day(e.when)]))
-    scored, worst = [], []
-    for each in entries:
-        day = first_day(each.when)
-        if day and each.score is not None:
-            scored.append((day, each.score))
-            worst.append((day, max(each.score, each.worst or 0)))
-    term = sentence(" ".join(newest_first[0].term.split()))
-    return Trend(term, entries or tuple(newest_first), tuple(scored), tuple(worst))
 
 
 def _rank(trend: Trend, start: date) -> tuple[bool, float, int, int, str]:
@@ -139,7 +171,7 @@ def short_number(value: float) -> str:
 def spark(trend: Trend, today: date, days: int = LATELY) -> Spark:
     """The small trend of the last days; the highest number of each day."""
     start = today - timedelta(days=days)
-    highest = daily_highest(point for point in trend.placed() if start <= point[0] <= today)
+    highest = daily_highest(trend.placed(start, today))
     return Spark(tuple((float((day - start).days), value) for day, value in highest), days)
 
 
@@ -154,7 +186,7 @@ def daily_highest(points: Iterable[tuple[date, float]]) -> tuple[tuple[date, flo
 def symptom_chart(trend: Trend, today: date, marks: tuple[Mark, ...]) -> Chart | None:
     """The chart of one symptom, up to half a year back; None for fewer than three days."""
     earliest = today - timedelta(days=CHART_DAYS)
-    points = daily_highest(p for p in trend.placed() if earliest <= p[0] <= today)
+    points = daily_highest(trend.placed(earliest, today))
     if len(points) < LEAST_POINTS:
         return None
     start = points[0][0]

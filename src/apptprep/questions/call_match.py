@@ -10,10 +10,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from typing import TypeVar
+from functools import cached_property, lru_cache, partial
+from typing import Any
 
 from apptprep.questions.call_signs import Sign
 from apptprep.questions.facts import Facts, dated, is_going_on
@@ -23,6 +23,7 @@ from apptprep.questions.temperature import degrees, limit, measured
 from apptprep.questions.words import any_contains, contains, normal, says
 from apptprep.records import (
     BODY_SITES,
+    LogPart,
     Measurement,
     Medication,
     Snapshot,
@@ -30,8 +31,7 @@ from apptprep.records import (
     Treatment,
     When,
 )
-
-E = TypeVar("E", SymptomEntry, Measurement)
+from apptprep.records.order import order_key
 
 _LOOK_BACK = 60
 _VAGUE = 14
@@ -41,15 +41,37 @@ _SITES = {key: label.lower() for key, label in BODY_SITES}
 _TIMES = re.compile(r"(\d{1,2})\s*(?:x|times|loose|stools|bowel|movements)")
 
 
-@dataclass(frozen=True, slots=True, repr=False)
 class Entry:
-    """A symptom entry of the last weeks, ready to be matched."""
+    """A symptom entry of the last weeks, ready to be matched.
 
-    record: SymptomEntry
-    day: dt.date
-    name: str
-    text: str
-    worst: int | None
+    Attributes:
+        record: the entry.
+        day: the day it counts for.
+        name: its symptom, in plain form.
+        worst: its highest number, None where it has none.
+    """
+
+    __slots__ = ("_text", "day", "name", "record", "worst")
+
+    def __init__(self, record: SymptomEntry) -> None:
+        """Read what every entry is asked for."""
+        self.record, self.day, self.name = record, _day(record), _name(record.term)
+        now, worst = record.now, record.worst
+        self.worst = now if worst is None else worst if now is None else max(now, worst)
+        self._text: str | None = None
+
+    @property
+    def text(self) -> str:
+        """Symptom, note and what was done in plain form; of many entries only few are asked."""
+        if self._text is None:
+            parts = (self.record.note, self.record.done)
+            self._text = ". ".join([self.name, *(normal(part) for part in parts if part)])
+        return self._text
+
+
+@lru_cache(maxsize=1024)
+def _name(term: str) -> str:
+    return normal(term)
 
 
 class Recent:
@@ -61,28 +83,28 @@ class Recent:
         self.facts = Facts(snapshot, today)
 
     @cached_property
-    def entries(self) -> tuple[Entry, ...]:
-        """Symptom entries of the last weeks that are not 0 ("none"), the newest first."""
-        first = self.today - dt.timedelta(days=_LOOK_BACK)
-        found = [_entry(e) for e in _lately(self.snapshot.all(SymptomEntry), first)]
-        kept = [e for e in found if first <= e.day <= self.today and e.worst != 0]
-        return tuple(sorted(kept, key=lambda e: e.day, reverse=True))
+    def groups(self) -> tuple[_Group, ...]:
+        """The symptoms of the last weeks, the one logged last first."""
+        names: dict[str, list[_Ready]] = {}
+        for _key, part in self.snapshot.symptoms.ordered:
+            ready = part.once(("call-now", self.today), partial(_Ready, part, self.today))
+            if ready.entries:
+                names.setdefault(ready.entries[0].name, []).append(ready)
+        groups = [_Group(name, tuple(spellings)) for name, spellings in names.items()]
+        return tuple(sorted(groups, key=_Group.rank, reverse=True))
 
-    @cached_property
-    def by_name(self) -> dict[str, list[Entry]]:
-        """The entries by their symptom: words are looked for in few names, not in all entries."""
-        groups: defaultdict[str, list[Entry]] = defaultdict(list)
-        for entry in self.entries:
-            groups[entry.name].append(entry)
-        return dict(groups)
+    def _named(self, words: tuple[str, ...]) -> list[_Group]:
+        """The symptoms with one of the words: they are looked for in few names."""
+        return [group for group in self.groups if says(group.name, words)]
 
-    def _named(self, words: tuple[str, ...]) -> list[Entry]:
-        groups = (group for name, group in self.by_name.items() if says(name, words))
-        return [entry for group in groups for entry in group]
-
-    def _anywhere(self, words: tuple[str, ...]) -> list[Entry]:
-        noted = (e for e in self.entries if e.record.note and says(e.text, words))
-        return list({e.record.id: e for e in (*self._named(words), *noted)}.values())
+    def _like(self, sign: Sign) -> list[Entry]:
+        """The entries that are like a sign, by symptom and the newest first in each."""
+        if sign.words:
+            return [e for group in self._named(sign.words) for e in group.like(sign)]
+        named = [e for group in self._named(sign.anywhere) for e in group.like(sign)]
+        noted = [e for group in self.groups for e in group.noted(sign)]
+        noted.sort(key=_rank, reverse=True)
+        return list({e.record.id: e for e in (*named, *noted)}.values())
 
     def find(self, sign: Sign) -> Evidence | None:
         """Return what of the record is this sign, None where nothing is."""
@@ -97,8 +119,7 @@ class Recent:
     def _symptom(self, sign: Sign) -> Evidence | None:
         if not (sign.words or sign.anywhere):
             return None
-        named = self._named(sign.words) if sign.words else self._anywhere(sign.anywhere)
-        like = [e for e in named if _is_like(e, sign)]
+        like = self._like(sign)
         first = self.today - dt.timedelta(days=sign.days)
         now = [e for e in like if e.day >= first]
         if not now or (sign.new and len(now) < len(like)):
@@ -113,14 +134,16 @@ class Recent:
     def _temperature(self, sign: Sign) -> Evidence | None:
         first = self.today - dt.timedelta(days=sign.days)
         least = limit(self.snapshot.person)
-        for m in _lately(self.snapshot.all(Measurement), first):
+        for m in self.snapshot.all(Measurement):
+            if m.when is not None and m.when.latest is not None and m.when.latest < first:
+                continue
             if not (first <= _day(m) <= self.today and contains(m.what, ("temp", "fever"))):
                 continue
             value = measured(m)
             if value is not None and value >= least:
                 text = f"{m.what} is written down: {m.value} {m.unit}".strip()
                 return Evidence(dated(text, m.when), m.when, m.id)
-        for e in self._named(("temp*", "fever*")):
+        for e in (e for group in self._named(("temp*", "fever*")) for e in group.entries()):
             if e.day >= first:
                 values = degrees(e.text)
                 if values and max(values) >= least:
@@ -157,6 +180,69 @@ class Recent:
                 continue
             return Evidence(dated(f"{m.name} was stopped", m.stopped), m.stopped, m.id)
         return None
+
+
+class _Ready:
+    """The entries of one spelling that can open the card; kept until one of that spelling changes.
+
+    Entries of before the last weeks and those that are 0 ("none") are not among them.
+    """
+
+    def __init__(self, part: LogPart, today: dt.date) -> None:
+        first = today - dt.timedelta(days=_LOOK_BACK)
+        found = [Entry(e) for e in part.recent(first)]
+        kept = [e for e in found if first <= e.day <= today and e.worst != 0]
+        self.entries = tuple(sorted(kept, key=lambda e: e.day, reverse=True))
+        self._like: dict[Sign, tuple[Entry, ...]] = {}
+        self._noted: dict[Sign, tuple[Entry, ...]] = {}
+
+    def like(self, sign: Sign) -> tuple[Entry, ...]:
+        """The entries that are like a sign whose words are in their symptom."""
+        if sign not in self._like:
+            self._like[sign] = tuple(e for e in self.entries if _is_like(e, sign))
+        return self._like[sign]
+
+    def noted(self, sign: Sign) -> tuple[Entry, ...]:
+        """The entries that are like a sign whose words may stand in their note."""
+        if sign not in self._noted:
+            found = (e for e in self.entries if e.record.note and says(e.text, sign.anywhere))
+            self._noted[sign] = tuple(e for e in found if _is_like(e, sign))
+        return self._noted[sign]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class _Group:
+    """One symptom in all its spellings."""
+
+    name: str
+    spellings: tuple[_Ready, ...]
+
+    def rank(self) -> tuple[Any, ...]:
+        """Return what groups are sorted by, the one logged last the largest."""
+        return max(_rank(ready.entries[0]) for ready in self.spellings)
+
+    def entries(self) -> Sequence[Entry]:
+        """Return its entries, the newest first."""
+        return _joined([ready.entries for ready in self.spellings])
+
+    def like(self, sign: Sign) -> Sequence[Entry]:
+        """Return those that are like a sign."""
+        return _joined([ready.like(sign) for ready in self.spellings])
+
+    def noted(self, sign: Sign) -> Sequence[Entry]:
+        """Return those like a sign whose words may stand in their note."""
+        return _joined([ready.noted(sign) for ready in self.spellings])
+
+
+def _joined(runs: list[tuple[Entry, ...]]) -> Sequence[Entry]:
+    if len(runs) == 1:
+        return runs[0]
+    return sorted((e for run in runs for e in run), key=_rank, reverse=True)
+
+
+def _rank(e: Entry) -> tuple[Any, ...]:
+    """Return what entries are sorted by, the newest the largest."""
+    return e.day, order_key(e.record)
 
 
 def _is_like(e: Entry, sign: Sign) -> bool:
@@ -201,27 +287,12 @@ def _longest_run(days: Iterable[dt.date]) -> int:
     return best
 
 
-def _lately(records: tuple[E, ...], first: dt.date) -> Iterator[E]:
-    """Return the records, newest first, that can lie on ``first`` or later, undated ones too."""
-    for record in records:
-        when = record.when
-        if when is None or when.latest is None or when.latest >= first:
-            yield record
-
-
 def _day(record: SymptomEntry | Measurement) -> dt.date:
     """Return the day of an entry; for one with a vague or no date the day it was written."""
     when: When | None = record.when
     if when is None or when.earliest is None or when.latest is None:
         return record.created.date()
     return when.latest if (when.latest - when.earliest).days <= _VAGUE else record.created.date()
-
-
-def _entry(record: SymptomEntry) -> Entry:
-    name = normal(record.term)
-    known = [score for score in (record.now, record.worst) if score is not None]
-    text = ". ".join([name, *(normal(part) for part in (record.note, record.done) if part)])
-    return Entry(record, _day(record), name, text, max(known, default=None))
 
 
 def _told(e: Entry) -> Evidence:

@@ -122,6 +122,10 @@ def matches(snapshot: Snapshot, today: dt.date) -> tuple[CallMatch, ...]:
         snapshot: all records at one moment.
         today: the day the card is shown.
     """
+    return snapshot.once(("call-now", today), lambda: _matches(snapshot, today))
+
+
+def _matches(snapshot: Snapshot, today: dt.date) -> tuple[CallMatch, ...]:
     recent = Recent(snapshot, today)
     memo: dict[Sign, Evidence | None] = {}
     found = []

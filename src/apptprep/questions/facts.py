@@ -1,19 +1,22 @@
 """A snapshot seen from one day, with what conditions ask for again and again kept ready.
 
-A record may hold 10,000 symptom entries and there are hundreds of rules: entries are grouped by
-their term once, and words are matched against the few terms, never against every entry.
+A record may hold 100,000 symptom entries and there are hundreds of rules: the snapshot knows its
+entries by symptom and day, and words are matched against the few terms, never against every entry.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_right
-from functools import cached_property
-from weakref import WeakKeyDictionary
+from collections.abc import Callable, Hashable, Sequence
+from functools import cached_property, lru_cache
+from typing import TypeVar
 
 from apptprep.questions.model import Call, Evidence
 from apptprep.questions.words import Words, as_tuple, contains, normal
-from apptprep.records import Medication, Snapshot, SymptomEntry, Treatment, When
+from apptprep.records import LogPart, Medication, Snapshot, SymptomEntry, Treatment, When
+from apptprep.records.order import newest_first
+
+T = TypeVar("T")
 
 
 class Facts:
@@ -29,6 +32,7 @@ class Facts:
         self.snapshot = snapshot
         self.today = today
         self.memo: dict[Call, Evidence | None] = {}
+        self._groups: dict[tuple[str, ...], tuple[SymptomGroup, ...]] = {}
         self._symptoms: dict[tuple[tuple[str, ...], int], tuple[SymptomEntry, ...]] = {}
 
     def within(self, when: When | None, days: int) -> bool:
@@ -41,32 +45,11 @@ class Facts:
 
     @cached_property
     def symptoms(self) -> dict[str, SymptomGroup]:
-        """Symptom entries by their term in plain form, the latest first in each.
-
-        They are worked out once for a snapshot and a day, and forgotten with the snapshot.
-        """
-        known = _GROUPED.get(self.snapshot)
-        if known is None or known[0] != self.today:
-            known = self.today, self._grouped()
-            _GROUPED[self.snapshot] = known
-        return known[1]
-
-    def _grouped(self) -> dict[str, SymptomGroup]:
-        groups: dict[str, tuple[list[int], list[SymptomEntry]]] = {}
-        by_term: dict[str, tuple[list[int], list[SymptomEntry]]] = {}
-        last = self.today.toordinal()
-        for entry in self.snapshot.all(SymptomEntry):
-            group = by_term.get(entry.term)
-            if group is None:
-                group = groups.setdefault(normal(entry.term), ([], []))
-                by_term[entry.term] = group
-            when = entry.when
-            # An unknown or coming date is 0 days old.
-            latest = when.latest if when is not None else None
-            age = last - latest.toordinal() if latest is not None else 0
-            group[0].append(max(age, 0))
-            group[1].append(entry)
-        return {term: SymptomGroup(ages, entries) for term, (ages, entries) in groups.items()}
+        """Symptom entries by their term in plain form, the latest first in each."""
+        groups: dict[str, list[LogPart]] = {}
+        for _key, part in self.snapshot.symptoms.ordered:
+            groups.setdefault(normal(part.all[0].term), []).append(part)
+        return {term: SymptomGroup(parts, self.today) for term, parts in groups.items()}
 
     def symptoms_like(self, words: Words, days: int) -> tuple[SymptomEntry, ...]:
         """Return the entries of the last ``days`` days whose term has one of the words.
@@ -80,15 +63,25 @@ class Facts:
         """
         key = (as_tuple(words), days)
         if key not in self._symptoms:
-            wanted = tuple(word for word in key[0] if not word.startswith("-"))
-            barred = tuple(word[1:] for word in key[0] if word.startswith("-"))
-            groups = [
-                group
-                for term, group in self.symptoms.items()
-                if contains(term, wanted) and not (barred and contains(term, barred))
-            ]
+            groups = self.groups_like(words)
             self._symptoms[key] = tuple(entry for group in groups for entry in group.recent(days))
         return self._symptoms[key]
+
+    def groups_like(self, words: Words) -> tuple[SymptomGroup, ...]:
+        """Return the symptoms whose term has one of the words; words as in `symptoms_like`.
+
+        Raises:
+            TypeError: ``words`` is not text.
+            ValueError: ``words`` is empty.
+        """
+        key = as_tuple(words)
+        if key not in self._groups:
+            wanted = tuple(word for word in key if not word.startswith("-"))
+            barred = tuple(word[1:] for word in key if word.startswith("-"))
+            self._groups[key] = tuple(
+                group for term, group in self.symptoms.items() if _is_like(term, wanted, barred)
+            )
+        return self._groups[key]
 
     @cached_property
     def medicines(self) -> tuple[Medication, ...]:
@@ -102,17 +95,63 @@ class Facts:
 
 
 class SymptomGroup:
-    """The entries of one term, the latest first, cut at a number of days by bisection."""
+    """The entries of one term, the latest first; what was asked once is kept ready."""
 
-    def __init__(self, ages: list[int], entries: list[SymptomEntry]) -> None:
-        """Sort entries by their ages in days; of one age the order stays."""
-        order = sorted(range(len(ages)), key=ages.__getitem__)
-        self._ages = [ages[at] for at in order]
-        self._entries = [entries[at] for at in order]
+    def __init__(self, parts: Sequence[LogPart], today: dt.date) -> None:
+        """Take the term's spellings and the day that days are counted to."""
+        self._parts, self._today = tuple(parts), today
+        self._recent: dict[int, tuple[SymptomEntry, ...]] = {}
 
-    def recent(self, days: int) -> list[SymptomEntry]:
+    def recent(self, days: int) -> tuple[SymptomEntry, ...]:
         """Return the entries that can lie in the last ``days`` days."""
-        return self._entries[: bisect_right(self._ages, days)]
+        if days not in self._recent:
+            first = self._today - dt.timedelta(days=min(days, self._today.toordinal() - 1))
+            found = _joined([part.recent(first) for part in self._parts])
+            if any(part.vague or part.undated for part in self._parts):
+                # Of one age the order stays.
+                found = tuple(sorted(found, key=self._age))
+            self._recent[days] = found
+        return self._recent[days]
+
+    def once(self, key: Hashable, work: Callable[[tuple[SymptomEntry, ...]], T], days: int) -> T:
+        """Return what ``work`` finds in the entries of the last ``days`` days.
+
+        Of a symptom that did not change since it is not worked out again, whatever else did.
+
+        Args:
+            key: what is asked, all it depends on but the entries and the days included.
+            work: is given the entries, the latest first.
+            days: how many days.
+        """
+        if len(self._parts) > 1:
+            return work(self.recent(days))
+        full = (key, days, self._today)
+        return self._parts[0].once(full, lambda: work(self.recent(days)))
+
+    def on(self, day: dt.date) -> tuple[SymptomEntry, ...]:
+        """Return the entries of one single day."""
+        return _joined([part.on(day) for part in self._parts])
+
+    def __len__(self) -> int:
+        """Return how many entries there are, however old."""
+        return sum(map(len, self._parts))
+
+    def _age(self, entry: SymptomEntry) -> int:
+        """Return its age in days; an unknown or coming date is 0 days old."""
+        latest = entry.when.latest if entry.when is not None else None
+        return max((self._today - latest).days, 0) if latest is not None else 0
+
+
+def _joined(runs: list[tuple[SymptomEntry, ...]]) -> tuple[SymptomEntry, ...]:
+    """Return the entries of several spellings as one run, in the order of the snapshot."""
+    full = [run for run in runs if run]
+    return full[0] if len(full) == 1 else newest_first(entry for run in full for entry in run)
+
+
+@lru_cache(maxsize=16384)
+def _is_like(term: str, wanted: tuple[str, ...], barred: tuple[str, ...]) -> bool:
+    """Tell whether a term has one of the words and none of those that bar it."""
+    return contains(term, wanted) and not (barred and contains(term, barred))
 
 
 def is_going_on(treatment: Treatment) -> bool:
@@ -126,7 +165,3 @@ def is_going_on(treatment: Treatment) -> bool:
 def dated(text: str, when: When | None) -> str:
     """Return the text with its date in brackets, where it has one."""
     return f"{text} ({when.day_only()})" if when else text
-
-
-_GROUPED: WeakKeyDictionary[Snapshot, tuple[dt.date, dict[str, SymptomGroup]]] = WeakKeyDictionary()
-"""Symptom entries by term; they hold no snapshot, so that each goes when nobody uses it."""

@@ -66,8 +66,16 @@ def missing(
         today: the day the visit is prepared on.
         rules: the rules to use; those that ship with the app when left out.
     """
+    if rules is not None:
+        return _missing(snapshot, purpose, today, rules)
+    key = ("missing", purpose, today)
+    return snapshot.once(key, lambda: _missing(snapshot, purpose, today, bundled_gaps().rules))
+
+
+def _missing(
+    snapshot: Snapshot, purpose: str, today: dt.date, chosen: Iterable[GapRule]
+) -> tuple[Gap, ...]:
     facts = Facts(snapshot, today)
-    chosen = bundled_gaps().rules if rules is None else rules
     found = [gap for rule in chosen if purpose in rule.purposes for gap in _gaps(rule, facts)]
     return tuple(sorted(found, key=lambda gap: GROUPS.index(gap.group)))
 

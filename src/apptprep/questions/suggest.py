@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from apptprep.questions.conditions import evaluate
 from apptprep.questions.facts import Facts
@@ -43,8 +43,16 @@ def suggest(
         today: the day "lately" is counted from.
         rules: the rules to use; those that ship with the app when left out.
     """
+    if rules is not None:
+        return _suggested(snapshot, purpose, today, tuple(rules))
+    every, key = bundled_rules().rules, ("suggestions", purpose, today)
+    return snapshot.once(key, lambda: _suggested(snapshot, purpose, today, every))
+
+
+def _suggested(
+    snapshot: Snapshot, purpose: str, today: dt.date, every: Collection[Rule]
+) -> tuple[Suggestion, ...]:
     facts = Facts(snapshot, today)
-    every = tuple(bundled_rules().rules if rules is None else rules)
     asked = {question.rule_id for question in snapshot.all(Question) if question.rule_id}
     known = {_key(rule) for rule in every if rule.id in asked}
     found = [

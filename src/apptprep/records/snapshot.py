@@ -8,6 +8,7 @@ from typing import TypeVar, cast
 
 from apptprep.records.appointment import Appointment
 from apptprep.records.base import Record
+from apptprep.records.once import Once
 from apptprep.records.order import merged, newest_first
 from apptprep.records.person import Person
 from apptprep.records.symptom_entry import SymptomEntry
@@ -17,7 +18,7 @@ from apptprep.records.when import When
 R = TypeVar("R", bound=Record)
 
 
-class Snapshot:
+class Snapshot(Once):
     """Records at one moment.
 
     Complete records are in :meth:`all`, unfinished ones in :attr:`drafts`. Nothing here changes
@@ -30,6 +31,7 @@ class Snapshot:
 
     def __init__(self, records: Iterable[Record] = (), version: int = 0) -> None:
         """Sort ``records`` into kinds, newest first by their own date."""
+        super().__init__()
         self.version = version
         self._ids: dict[type[Record], dict[str, Record]] = {}
         groups: dict[type[Record], list[Record]] = {}
@@ -62,9 +64,14 @@ class Snapshot:
         """Return the record of that id, drafts included; None where there is none."""
         return next((ids[record_id] for ids in self._ids.values() if record_id in ids), None)
 
-    def everything(self) -> tuple[Record, ...]:
-        """Return all records, drafts included, in no order that means anything."""
-        return tuple(record for ids in self._ids.values() for record in ids.values())
+    def everything(self, but: type[Record] | None = None) -> tuple[Record, ...]:
+        """Return all records, drafts included, in no order that means anything.
+
+        Args:
+            but: a kind to leave out: the long log, where it is asked otherwise.
+        """
+        kinds = (ids for kind, ids in self._ids.items() if kind is not but)
+        return tuple(record for ids in kinds for record in ids.values())
 
     def next_appointment(self, today: dt.date) -> Appointment | None:
         """Return the next visit from ``today`` on; one without a date only if no other is."""
@@ -153,6 +160,10 @@ class Snapshot:
         made = Snapshot(version=self.version if version is None else version)
         made._ids, made._groups, made.drafts, made._log = ids, groups, drafts, log
         return made
+
+    def __contains__(self, record_id: object) -> bool:
+        """Tell whether there is a record of that id, drafts included."""
+        return any(record_id in ids for ids in self._ids.values())
 
     def __len__(self) -> int:
         """Return how many records there are, drafts included."""

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from functools import cached_property, lru_cache
 
+from apptprep.records.once import Once
 from apptprep.records.order import merged, order_key
 from apptprep.records.symptom_entry import SymptomEntry
 
@@ -25,7 +26,7 @@ def same_symptom(term: str) -> str:
     return " ".join(term.split()).casefold()
 
 
-class LogPart:
+class LogPart(Once):
     """Some entries of the log, newest first, and where each day begins among them.
 
     Attributes:
@@ -38,6 +39,7 @@ class LogPart:
 
     def __init__(self, entries: Entries) -> None:
         """Take entries in the order of the snapshot."""
+        super().__init__()
         self.all = entries
         dated = [entry for entry in entries if _first(entry) is not None]
         exact = [entry for entry in dated if _first(entry) == _last(entry)]
@@ -104,6 +106,8 @@ class SymptomLog:
     Attributes:
         whole: all entries.
         parts: those of each symptom, by :func:`same_symptom`, in no order that means anything.
+        spans: entries that say until when.
+        linked: entries that lead to a medicine or a treatment.
         spellings: how often each symptom was written in which way.
         writers: how many entries each one wrote, by their name.
     """
@@ -115,6 +119,8 @@ class SymptomLog:
             groups.setdefault(same_symptom(entry.term), []).append(entry)
         self.whole = LogPart(entries)
         self.parts = {key: LogPart(tuple(group)) for key, group in groups.items()}
+        self.spans = tuple(filter(_has_end, entries))
+        self.linked = tuple(filter(_leads_on, entries))
         self.spellings = Counter(entry.term for entry in entries)
         self.writers = Counter(entry.written_by for entry in entries)
 
@@ -134,6 +140,14 @@ class SymptomLog:
             made.parts[key] = part
             if not len(part):
                 del made.parts[key]
+        made.spans, made.linked = (
+            merged(
+                before,
+                [entry for entry in gone if is_one(entry)],
+                [entry for entry in come if is_one(entry)],
+            )
+            for before, is_one in ((self.spans, _has_end), (self.linked, _leads_on))
+        )
         made.spellings = _counted(self.spellings, gone, come, "term")
         made.writers = _counted(self.writers, gone, come, "written_by")
         return made
@@ -188,6 +202,14 @@ def _in_order(found: Entries, others: list[SymptomEntry]) -> Entries:
     if not others:
         return found
     return tuple(sorted([*found, *others], key=order_key, reverse=True))
+
+
+def _has_end(entry: SymptomEntry) -> bool:
+    return entry.until is not None
+
+
+def _leads_on(entry: SymptomEntry) -> bool:
+    return bool(entry.medication or entry.treatment)
 
 
 def _sort(entry: SymptomEntry) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from apptprep import settings as app_settings
+from apptprep.ui import garbage
+from apptprep.ui.background import share_the_processor
 from apptprep.ui.last_resort import hook
 from apptprep.ui.session import Session
 from apptprep.ui.theme import theme
@@ -47,10 +48,12 @@ def run(folders: Folders) -> int:
     """Open the window and return the exit code when it closes."""
     app = application()
     sys.excepthook = hook(folders.logs)
+    garbage.pause()  # nothing of a start is garbage
+    share_the_processor()
     session = Session(folders, app_settings.load(folders.settings_file))
     window = make_window(session)
     window.show()
     # After the first paint: what the store brings takes longer than the window.
     QTimer.singleShot(0, window.opening.begin)
-    QTimer.singleShot(_START, gc.enable)  # main() paused it: nothing of a start is garbage
+    QTimer.singleShot(_START, garbage.resume)
     return app.exec()

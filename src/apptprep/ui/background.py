@@ -6,8 +6,9 @@ would die on the pool's thread with its signals on the way.
 
 from __future__ import annotations
 
+import sys
 import threading
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
 
@@ -15,6 +16,19 @@ from apptprep.errors import AppError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+
+_TURN: Final = 0.0005
+"""Seconds after which a thread that works lets the window have its turn."""
+
+
+def share_the_processor() -> None:
+    """Have threads that work let the window in ten times as often as Python does by itself.
+
+    Python runs one thread at a time, and the window asks for its turn with each call of Qt: to
+    draw one page it waited a hundred times for 5 ms.
+    """
+    sys.setswitchinterval(_TURN)
 
 
 class Cancelled(Exception):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from apptprep.errors import AppError
-from apptprep.ui import pages
+from apptprep.ui import garbage, pages
 from apptprep.ui.covers import (
     BusyCover,
     ChooserCover,
@@ -183,10 +183,19 @@ class Opening(QObject):
             self._window.show_cover(BusyCover("Opening your record…"))
         # One record at a time: the one that is open lets go first.
         self._window.session.use(None)
+        garbage.pause()
+
+        def refused(fault: AppError) -> None:
+            garbage.resume()
+            self._refused(entry, fault)
+
+        def opened(library: Library) -> None:
+            garbage.leave_alone()
+            garbage.resume()
+            self._opened(library)
+
         self._window.jobs.start(
-            lambda _progress: people.open(entry.id, passphrase),
-            self._opened,
-            partial(self._refused, entry),
+            lambda _progress: people.open(entry.id, passphrase), opened, refused
         )
 
     def _opened(self, library: Library, page: str = "today", record: str = "") -> None:

@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from apptprep.records import SymptomEntry, Treatment, When
+from apptprep.records import LogPart, SymptomEntry, Treatment, When, same_symptom
 from apptprep.ui.widgets.charts import Mark, Point
 from apptprep.ui.words import count
 
@@ -29,47 +29,36 @@ _STEP = 1.0
 _MARKED = 6
 
 
-def same(term: str) -> str:
-    """Return what two spellings of one symptom have in common."""
-    return " ".join(term.split()).casefold()
-
-
 def terms(snapshot: Snapshot, today: dt.date) -> tuple[str, ...]:
     """Return the symptoms logged in the last 60 days, most often first, then those before."""
+    first = today - dt.timedelta(days=_LATELY)
     spelling: dict[str, str] = {}
     lately: Counter[str] = Counter()
-    for entry in snapshot.all(SymptomEntry):
-        key = same(entry.term)
-        spelling.setdefault(key, entry.term[:1].upper() + entry.term[1:])
-        ago = entry.when.days_before(today) if entry.when else None
-        lately[key] += ago is not None and ago <= _LATELY
+    for key, part in snapshot.symptoms.ordered:
+        newest = part.all[0].term
+        spelling[key] = newest[:1].upper() + newest[1:]
+        lately[key] = len(part.reaching(first))
     return tuple(spelling[key] for key, _number in lately.most_common())
 
 
 def asked_today(snapshot: Snapshot, today: dt.date, number: int = 3) -> tuple[str, ...]:
     """Return the symptoms Today asks about: those logged most, filled up with the defaults."""
     found = list(terms(snapshot, today)[:number])
-    known = {same(term) for term in found}
-    found += [term for term in DEFAULTS if same(term) not in known]
+    known = {same_symptom(term) for term in found}
+    found += [term for term in DEFAULTS if same_symptom(term) not in known]
     return tuple(found[:number])
 
 
-def entries_of(snapshot: Snapshot, term: str) -> list[SymptomEntry]:
-    """Return the entries of a symptom, newest first."""
-    key = same(term)
-    return [entry for entry in snapshot.all(SymptomEntry) if same(entry.term) == key]
-
-
-def on_day(entries: Sequence[SymptomEntry], day: dt.date) -> SymptomEntry | None:
+def on_day(entries: LogPart, day: dt.date) -> SymptomEntry | None:
     """Return the latest entry of a day with a number, None where there is none."""
-    return next((e for e in entries if e.score is not None and _day(e.when) == day), None)
+    return next((e for e in entries.on(day) if e.score is not None and _day(e.when)), None)
 
 
-def points(entries: Sequence[SymptomEntry]) -> tuple[Point, ...]:
-    """Return the numbers of entries whose day is known, earliest first."""
+def points(entries: LogPart, today: dt.date, days: int) -> tuple[Point, ...]:
+    """Return the numbers of the last ``days`` days whose day is known, earliest first."""
     found = [
         (entry.when.sort_key(), Point(day, entry.score))
-        for entry in entries
+        for entry in entries.exact_between(today - dt.timedelta(days=days - 1), today)
         if entry.score is not None and entry.when and (day := _day(entry.when))
     ]
     return tuple(point for _key, point in sorted(found, key=lambda pair: pair[0]))
@@ -128,7 +117,8 @@ class Comparison:
 
 def compare(snapshot: Snapshot, term: str, today: dt.date) -> Comparison | None:
     """Compare two weeks; None where the last 14 days hold no number."""
-    ages = [((today - p.day).days, p.value) for p in points(entries_of(snapshot, term))]
+    entries = snapshot.symptoms.of(term)
+    ages = [((today - p.day).days, p.value) for p in points(entries, today, 2 * _WEEK)]
     new = [value for age, value in ages if 0 <= age < _WEEK]
     old = [value for age, value in ages if _WEEK <= age < 2 * _WEEK]
     if not new and not old:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 
 from apptprep.records.when import MONTHS, When
 
@@ -78,3 +79,13 @@ def cut(text: str, most: int) -> str:
 def count(number: int, one: str, many: str = "") -> str:
     """Return ``"1 page"`` or ``"2 pages"``."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def first_different(texts: Iterable[str], number: int) -> list[str]:
+    """Return the first few different ones of many texts; no more are read than that takes."""
+    found: dict[str, None] = {}
+    for text in texts:
+        if len(found) >= number:
+            break
+        found.setdefault(text)
+    return list(found)

@@ -66,7 +66,7 @@ def test_a_dose_is_called_by_its_medicine() -> None:
     medicine = Medication(name="Ondansetron")
     dose = DoseTaken(medication=medicine.id, when=on("12 May 2026 8:00"), amount="1 tablet")
     snapshot = Snapshot([medicine, dose])
-    (row,) = RowMaker().rows([dose], snapshot)
+    row = RowMaker().rows((dose,), (), snapshot).row(0)
     assert (row.title, row.detail) == ("Ondansetron", "1 tablet")
     assert "12 May 2026" in row.aside
 
@@ -74,11 +74,11 @@ def test_a_dose_is_called_by_its_medicine() -> None:
 def test_rows_are_made_once_until_the_record_changes() -> None:
     medicine = Medication(name="Ondansetron")
     maker, snapshot = RowMaker(), Snapshot([medicine])
-    (first,) = maker.rows([medicine], snapshot)
-    (second,) = maker.rows([medicine], snapshot)
+    first = maker.rows((medicine,), (), snapshot).row(0)
+    second = maker.rows((medicine,), (), snapshot).row(0)
     assert first is second
     changed = replace(medicine, name="Letrozole")
-    (third,) = maker.rows([changed], Snapshot([changed]))
+    third = maker.rows((changed,), (), Snapshot([changed])).row(0)
     assert third.title == "Letrozole"
 
 

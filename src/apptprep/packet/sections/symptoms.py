@@ -100,7 +100,7 @@ def lately_row(trend: Trend, today: date) -> TableRow:
     start = today - timedelta(days=LATELY)
     middle = usual([score for _, score in trend.since(start)])
     highest = trend.highest_since(start)
-    latest = trend.scored[-1] if trend.scored else None
+    latest = trend.latest
     return TableRow(
         (
             (Run(trend.term, "strong"),),
@@ -120,6 +120,6 @@ def _with_day(point: tuple[date, int] | None, today: date) -> tuple[Run, ...]:
 
 
 def _last_entry(trend: Trend, today: date) -> tuple[Run, ...]:
-    last = trend.entries[-1]
+    last = trend.last
     when = (day_words(last.when) or "no date").removesuffix(f" {today.year}")
     return (Run(f"no number, {when}", "quiet"),)

@@ -118,12 +118,12 @@ def _first_symptoms(page: Context) -> Iterator[_Event]:
     """The day each of the main symptoms was first logged; several of one day in one line."""
     days: dict[str, list[Trend]] = {}
     for trend in symptom_trends(page.snapshot, page.today)[:_MOST_SYMPTOMS]:
-        first = trend.entries[0].when
+        first = trend.first.when
         if first and first.is_understood:
             days.setdefault(first.day_only(), []).append(trend)
     for trends in days.values():
-        names = ", ".join(" ".join(trend.entries[0].term.split()) for trend in trends)
-        first_entry = trends[0].entries[0]
+        names = ", ".join(" ".join(trend.first.term.split()) for trend in trends)
+        first_entry = trends[0].first
         if first_entry.when:
             yield _Event(first_entry.when, f"First logged: {names}", "", first_entry)
 

@@ -125,14 +125,14 @@ def _first_sign(page: Context) -> list[TimeRow]:
     dated = [
         (entry.when.sort_key(), trend)
         for trend in symptom_trends(page.snapshot, page.today)
-        if (entry := trend.entries[0]).when and entry.when.is_understood
+        if (entry := trend.first).when and entry.when.is_understood
     ]
     if not dated:
         return []
     first = min(key for key, _ in dated)
     trends = [trend for key, trend in dated if key == first]
     names = ", ".join(trend.term.lower() for trend in trends[:_NAMED])
-    entry = trends[0].entries[0]
+    entry = trends[0].first
     return _event(f"First symptom logged: {names}", entry.when, "dot", entry)
 
 

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
 
 from apptprep.questions.conditions.registry import condition, keys, number
 from apptprep.questions.conditions.treatments import KINDS
-from apptprep.questions.facts import Facts, dated
+from apptprep.questions.facts import Facts, SymptomGroup, dated
 from apptprep.questions.model import Evidence
 from apptprep.questions.words import Words, as_tuple
 from apptprep.records import SymptomEntry, Treatment, When
-
-_EVER = 1_000_000
 
 
 @condition
@@ -62,10 +59,10 @@ def symptom_after_cycles(
     number(cycles, 1)
     wanted = as_tuple(words)
     cycled = [t for t in facts.snapshot.all(Treatment) if t.cycles]
-    entries = _by_day(facts.symptoms_like(wanted, _EVER)) if cycled else {}
+    groups = facts.groups_like(wanted) if cycled else ()
     for t in cycled:
         starts = {w.earliest for w in t.cycle_starts() if w.is_exact and w.earliest}
-        hits = [_after(entries, start, int(first), int(last)) for start in sorted(starts)]
+        hits = [_after(groups, start, int(first), int(last)) for start in sorted(starts)]
         found = [entry for entry in hits if entry is not None]
         if found and len(found) >= cycles:
             newest = found[-1]
@@ -82,16 +79,22 @@ def _newest(t: Treatment, today: dt.date) -> When | None:
     return begun[-1] if begun else None
 
 
-def _by_day(entries: Iterable[SymptomEntry]) -> dict[dt.date, SymptomEntry]:
-    known = [e for e in entries if e.when and e.when.is_exact and (e.score, e.worst) != (0, 0)]
-    return {e.when.earliest: e for e in known if e.score != 0 and e.when and e.when.earliest}
-
-
 def _after(
-    entries: dict[dt.date, SymptomEntry], start: dt.date, first: int, last: int
+    groups: tuple[SymptomGroup, ...], start: dt.date, first: int, last: int
 ) -> SymptomEntry | None:
-    days = (start + dt.timedelta(days=n) for n in range(first, last + 1))
-    return next((entries[day] for day in days if day in entries), None)
+    """Return an entry of the first day in the span that has one, of several the earliest."""
+    for n in range(first, last + 1):
+        day = start + dt.timedelta(days=n)
+        found = [entry for group in groups for entry in group.on(day) if _counts(entry)]
+        if found:
+            return found[-1]
+    return None
+
+
+def _counts(entry: SymptomEntry) -> bool:
+    """Tell whether an entry is of a day that is known exactly, and not "none"."""
+    exact = entry.when is not None and entry.when.is_exact
+    return exact and (entry.score, entry.worst) != (0, 0) and entry.score != 0
 
 
 def _days(first: float, last: float) -> str:

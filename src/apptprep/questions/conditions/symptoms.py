@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from apptprep.questions.conditions.registry import condition, number
-from apptprep.questions.facts import Facts, dated
+from apptprep.questions.facts import Facts, SymptomGroup, dated
 from apptprep.questions.model import Evidence
 from apptprep.questions.words import Words, any_contains, as_tuple
 from apptprep.records import BODY_SITES, SymptomEntry
@@ -14,7 +14,6 @@ _SITES = {key: label.lower() for key, label in BODY_SITES}
 _LEAST_ENTRIES = 4
 _RISE = 2
 _TOP = 10
-_EVER = 1_000_000
 _LATELY = 14
 
 
@@ -28,8 +27,9 @@ def symptom_logged(
     entry of the last 2 weeks is named before an older, stronger one.
     """
     _numbers(min_score, days)
-    lately = _strongest(_recent(facts, words, min(days, _LATELY)), min_score)
-    return lately or _strongest(_recent(facts, words, days), min_score)
+    groups = facts.groups_like(words)
+    lately = _strongest(groups, min(days, _LATELY), min_score)
+    return lately or _strongest(groups, days, min_score)
 
 
 @condition
@@ -37,8 +37,7 @@ def symptom_at(facts: Facts, words: Words, sites: Words, days: float = 60) -> Ev
     """Hold when such a symptom is logged at a part of the body with one of the words."""
     number(days)
     places = as_tuple(sites)
-    found = [e for e in _recent(facts, words, days) if any_contains(_places(e), places)]
-    return _strongest(found, 0)
+    return _strongest(facts.groups_like(words), days, 0, places)
 
 
 @condition
@@ -63,7 +62,7 @@ def symptom_new(facts: Facts, words: Words, days: float = 14) -> Evidence | None
     """Hold when such a symptom is logged lately and never before."""
     number(days, 1)
     recent = _recent(facts, words, days)
-    if not recent or len(recent) < len(facts.symptoms_like(words, _EVER)):
+    if not recent or len(recent) < sum(map(len, facts.groups_like(words))):
         return None
     last = recent[0]
     text = f"the log has “{last.term.lower()}” for the first time"
@@ -111,10 +110,9 @@ def symptom_not_told(
 ) -> Evidence | None:
     """Hold when such a symptom is logged and nobody is written down as told."""
     _numbers(min_score, days)
-    entries = _recent(facts, words, days)
-    if any(entry.told or entry.told_when for entry in entries):
+    if any(entry.told or entry.told_when for entry in _recent(facts, words, days)):
         return None
-    return _strongest(entries, min_score)
+    return _strongest(facts.groups_like(words), days, min_score)
 
 
 @condition
@@ -124,8 +122,8 @@ def any_symptom(facts: Facts, min_score: float = 0, days: float = 60) -> Evidenc
     An entry without a number counts as 1: what is asked is no more than who eases symptoms.
     """
     _numbers(min_score, days)
-    found = (entry for group in facts.symptoms.values() for entry in group.recent(int(days)))
-    return _strongest((e for e in found if min_score <= 1 or _worst(e) is not None), min_score)
+    groups = facts.symptoms.values()
+    return _strongest(groups, days, min_score, numbered=min_score > 1)
 
 
 @condition
@@ -141,15 +139,29 @@ def _recent(facts: Facts, words: Words, days: float) -> tuple[SymptomEntry, ...]
     return facts.symptoms_like(words, int(days))
 
 
-def _strongest(entries: Iterable[SymptomEntry], min_score: float) -> Evidence | None:
-    """Return evidence for the strongest entry, the newest of equals."""
-    best: SymptomEntry | None = None
-    for entry in entries:
-        worst = _worst(entry)
-        if worst == 0 or (worst is not None and worst < min_score):
-            continue
-        if best is None or (worst or 0) > (_worst(best) or 0):
-            best = entry
+def _strongest(
+    groups: Iterable[SymptomGroup],
+    days: float,
+    min_score: float,
+    places: tuple[str, ...] = (),
+    *,
+    numbered: bool = False,
+) -> Evidence | None:
+    """Return evidence for the strongest entry of some symptoms, the newest of equals.
+
+    Args:
+        groups: the symptoms.
+        days: how many days back.
+        min_score: what its number must be at the least, where it has one.
+        places: words of parts of the body, one of which it must have; any where empty.
+        numbered: it must have a number.
+    """
+
+    def find(entries: Iterable[SymptomEntry]) -> SymptomEntry | None:
+        return _strongest_of(entries, min_score, places, numbered=numbered)
+
+    key = ("strongest", min_score, places, numbered)
+    best = find(e for g in groups if (e := g.once(key, find, int(days))) is not None)
     if best is None:
         return None
     strong = _worst(best)
@@ -159,9 +171,24 @@ def _strongest(entries: Iterable[SymptomEntry], min_score: float) -> Evidence | 
     return Evidence(dated(text, best.when), best.when, best.id)
 
 
+def _strongest_of(
+    entries: Iterable[SymptomEntry], min_score: float, places: tuple[str, ...], *, numbered: bool
+) -> SymptomEntry | None:
+    best: SymptomEntry | None = None
+    for entry in entries:
+        worst = _worst(entry)
+        if worst == 0 or (worst is not None and worst < min_score) or (numbered and worst is None):
+            continue
+        if best is not None and (worst or 0) <= (_worst(best) or 0):
+            continue
+        if not places or any_contains(_places(entry), places):
+            best = entry
+    return best
+
+
 def _worst(entry: SymptomEntry) -> int | None:
-    known = [score for score in (entry.now, entry.worst) if score is not None]
-    return max(known, default=None)
+    now, worst = entry.now, entry.worst
+    return now if worst is None else worst if now is None else max(now, worst)
 
 
 def _mean(entries: list[SymptomEntry]) -> float:

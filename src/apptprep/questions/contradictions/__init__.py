@@ -51,6 +51,10 @@ def contradictions(snapshot: Snapshot, today: dt.date) -> tuple[Contradiction, .
         snapshot: all records at one moment.
         today: the day that "after today" is counted from.
     """
+    return snapshot.once(("contradictions", today), lambda: _found(snapshot, today))
+
+
+def _found(snapshot: Snapshot, today: dt.date) -> tuple[Contradiction, ...]:
     quiet = known(snapshot)
     found = (one for find in FINDERS for one in find(snapshot, today))
     return tuple({one.id: one for one in found if one.id not in quiet}.values())

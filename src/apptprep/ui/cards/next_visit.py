@@ -16,7 +16,6 @@ from apptprep.records import (
     OtherReport,
     PathologyReport,
     Question,
-    SymptomEntry,
 )
 from apptprep.ui.widgets import (
     FlowLayout,
@@ -50,12 +49,7 @@ class Step:
 
 def steps(snapshot: Snapshot, today: dt.date) -> tuple[Step, ...]:
     """Return the steps towards a visit, in the order they are best done."""
-    recent = any(
-        entry.when is not None
-        and (ago := entry.when.days_before(today)) is not None
-        and ago <= _LATELY
-        for entry in snapshot.all(SymptomEntry)
-    )
+    recent = bool(snapshot.symptoms.whole.reaching(today - dt.timedelta(days=_LATELY)))
     listed = bool(snapshot.all(Medication)) or snapshot.person.medications_state == "none"
     reports = any(snapshot.all(kind) for kind in (ImagingStudy, PathologyReport, OtherReport))
     chosen = any(question.is_current() for question in snapshot.all(Question))

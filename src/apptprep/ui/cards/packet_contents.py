@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from apptprep.records import DoseTaken
+from apptprep.records import KINDS, DoseTaken
 from apptprep.ui.widgets import (
     Button,
     CheckRow,
@@ -39,6 +40,8 @@ Find = Callable[[str, Callable[[tuple["Record", ...]], object]], object]
 """Called with typed words and with what takes the entries that have them."""
 MOST = 40
 """Entries shown at once."""
+PRINTING = tuple(kind for kind in KINDS if kind.KIND.prints)
+"""The kinds a packet may print."""
 _PAUSE = 150
 _MOST_NAMED = 4
 LEFT_OUT = "left out"
@@ -61,7 +64,6 @@ class Contents(QWidget):
         self.setObjectName("clear")
         self._choices: Choices | None = None
         self._snapshot: Snapshot | None = None
-        self._printing: tuple[Record, ...] | None = None
         self._find = find
         self._open: set[str] = set()
         self.sections: dict[str, CheckRow] = {}
@@ -92,23 +94,21 @@ class Contents(QWidget):
         )
         self.setLayout(column(card(body, padding=16)))
 
-    def show_choices(
-        self, snapshot: Snapshot, printing: tuple[Record, ...], choices: Choices
-    ) -> None:
+    def show_choices(self, snapshot: Snapshot, choices: Choices) -> None:
         """Show what there is and what of it is chosen.
 
         Args:
-            snapshot: all records.
-            printing: those a packet may print; only when one of them changed, or the kind of
+            snapshot: all records; only when one that a packet may print changed, or the kind of
                 packet did, is the list built anew: never under the hand that ticks it.
             choices: what is chosen.
         """
         rebuild = (
             self._choices is None
+            or self._snapshot is None
             or self._choices.preset != choices.preset
-            or self._printing != printing
+            or not snapshot.same_of(self._snapshot, PRINTING)
         )
-        self._choices, self._snapshot, self._printing = choices, snapshot, printing
+        self._choices, self._snapshot = choices, snapshot
         self.whole_log.set_checked(choices.whole_log)
         self.whole_log.setVisible("log" in choices.plan.sections)
         first = {
@@ -260,7 +260,7 @@ class Contents(QWidget):
         if self._snapshot is None or (key == "symptoms" and "log" in self._sections()):
             return ()
         kinds = (kind for kind in kinds_of(key) if kind is not DoseTaken)
-        return tuple(record for kind in kinds for record in self._snapshot.all(kind))
+        return tuple(chain.from_iterable(self._snapshot.all(kind) for kind in kinds))
 
     def _sections(self) -> tuple[str, ...]:
         return self._choices.plan.sections if self._choices else ()

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from apptprep.records import SymptomEntry, When, severity
+from apptprep.records import SymptomEntry, When, same_symptom, severity
 from apptprep.ui import symptom_log
 from apptprep.ui.saving import save
 from apptprep.ui.term_completer import complete_terms
@@ -22,7 +22,7 @@ from apptprep.ui.widgets import ScoreRow, button, card, column, heading, row, su
 from apptprep.ui.widgets.text import Line
 
 if TYPE_CHECKING:
-    from apptprep.records import Snapshot
+    from apptprep.records import LogPart, Snapshot
     from apptprep.ui.pages.base import Shell
     from apptprep.ui.session import Session
 
@@ -43,7 +43,7 @@ class ScoreLine(QWidget):
         name = Line(term, "h3")
         self.setLayout(column(row(name, (self.status, 1), spacing=10), self.score, spacing=6))
 
-    def show_entries(self, entries: list[SymptomEntry], today: dt.date) -> None:
+    def show_entries(self, entries: LogPart, today: dt.date) -> None:
         """Show the number of today, else what it was yesterday."""
         now = symptom_log.on_day(entries, today)
         self.score.set_value(now.score if now else None)
@@ -95,11 +95,11 @@ class QuickLog(QWidget):
         shown = [line.term for line in self.lines]
         if not shown:
             shown = list(symptom_log.asked_today(snapshot, today))
-        known = {symptom_log.same(term) for term in shown}
-        shown += [term for term in self._added if symptom_log.same(term) not in known]
+        known = {same_symptom(term) for term in shown}
+        shown += [term for term in self._added if same_symptom(term) not in known]
         self._show_terms(tuple(shown))
         for line in self.lines:
-            line.show_entries(symptom_log.entries_of(snapshot, line.term), today)
+            line.show_entries(snapshot.symptoms.of(line.term), today)
 
     def _show_terms(self, terms: tuple[str, ...]) -> None:
         if [line.term for line in self.lines] == list(terms):
@@ -128,9 +128,8 @@ class QuickLog(QWidget):
     def _slip(self, term: str) -> SymptomEntry | None:
         """Return the entry of the last ten minutes that another number corrects."""
         now = self._session.now()
-        newest = symptom_log.on_day(
-            symptom_log.entries_of(self._session.snapshot(), term), now.date()
-        )
+        entries = self._session.snapshot().symptoms.of(term)
+        newest = symptom_log.on_day(entries, now.date())
         if newest is None or not dt.timedelta(0) <= now - newest.created <= _SLIP:
             return None
         return newest
@@ -151,5 +150,5 @@ class QuickLog(QWidget):
         self._added.append(term)
         self.show_snapshot(self._session.snapshot())
         for line in self.lines:
-            if symptom_log.same(line.term) == symptom_log.same(term):
+            if same_symptom(line.term) == same_symptom(term):
                 line.score.buttons[0].setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from apptprep.records import ImagingStudy, Medication, OtherReport, PathologyReport, SymptomEntry
+from apptprep.records import ImagingStudy, Medication, OtherReport, PathologyReport
 from apptprep.ui import symptom_log
 from apptprep.ui.widgets import IconLabel, card, column, heading, row, small, stack, strong
 from apptprep.ui.widgets.charts import Spark
 from apptprep.ui.words import count, cut
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from apptprep.records import Snapshot
 
 _MOST = 3
@@ -34,7 +33,7 @@ def news(snapshot: Snapshot, since: dt.date) -> list[str]:
         found.append(f"{count(started, 'medicine')} started")
     if stopped:
         found.append(f"{count(stopped, 'medicine')} stopped")
-    logged = sum(_after(entry.when, since) for entry in snapshot.all(SymptomEntry))
+    logged = len(snapshot.symptoms.whole.begun_since(since + dt.timedelta(days=1)))
     if logged:
         found.append(f"{count(logged, 'symptom entry', 'symptom entries')}")
     return found

@@ -7,16 +7,16 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QPlainTextEdit, QWidget
 
-from apptprep.records import BODY_SITES, SymptomEntry, When, severity
-from apptprep.ui import symptom_log
+from apptprep.records import BODY_SITES, SymptomEntry, When, same_symptom, severity
 from apptprep.ui.pause import TypingPause
 from apptprep.ui.saving import save
-from apptprep.ui.symptom_log import DEFAULTS, asked_today, same, terms
+from apptprep.ui.symptom_log import DEFAULTS, asked_today, terms
 from apptprep.ui.term_completer import complete_terms
 from apptprep.ui.theme import theme
 from apptprep.ui.widgets import (
@@ -36,7 +36,7 @@ from apptprep.ui.widgets import (
     row,
     small,
 )
-from apptprep.ui.words import cut
+from apptprep.ui.words import cut, first_different
 
 if TYPE_CHECKING:
     from apptprep.records import Snapshot
@@ -81,8 +81,8 @@ class SymptomEntryCard(QWidget):
         """Show the symptoms to choose from and the entry under way."""
         today = self._session.today()
         known = list(dict.fromkeys([*terms(snapshot, today)[:_CHIPS], *self._own]))
-        keys = {same(term) for term in known}
-        known += [term for term in DEFAULTS if same(term) not in keys]
+        keys = {same_symptom(term) for term in known}
+        known += [term for term in DEFAULTS if same_symptom(term) not in keys]
         if list(self._chips) != known:
             self._show_chips(known)
         if not self.term:
@@ -198,8 +198,8 @@ class SymptomEntryCard(QWidget):
 
     def _newest(self) -> SymptomEntry | None:
         now = self._session.now()
-        entries = symptom_log.entries_of(self._session.snapshot(), self.term)
-        fresh = (e for e in entries if dt.timedelta(0) <= now - e.created <= _TOGETHER)
+        entries = self._session.snapshot().symptoms.of(self.term).all
+        fresh = (e for e in entries if now - _TOGETHER <= e.created <= now)
         return max(fresh, key=lambda entry: entry.created, default=None)
 
     def _current(self) -> SymptomEntry | None:
@@ -251,9 +251,9 @@ class SymptomEntryCard(QWidget):
         self._places_box.put(self.places)
 
     def _usual_places(self, ticked: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-        entries = symptom_log.entries_of(self._session.snapshot(), self.term)
-        used = [site for entry in entries for site in entry.sites]
-        wanted = list(dict.fromkeys([*ticked, *used, *_COMMON]))[: max(_PLACES, len(ticked))]
+        entries = self._session.snapshot().symptoms.of(self.term).all
+        used = (site for entry in entries for site in entry.sites)
+        wanted = first_different(chain(ticked, used, _COMMON), max(_PLACES, len(ticked)))
         return tuple((key, text) for key, text in BODY_SITES if key in wanted)
 
     def _unfold(self) -> None:
@@ -275,6 +275,6 @@ class SymptomEntryCard(QWidget):
         self.field.hide()
         if not term:
             return
-        known = {same(shown): shown for shown in self._chips}
-        self.choose(known.get(same(term), term[:1].upper() + term[1:]))
+        known = {same_symptom(shown): shown for shown in self._chips}
+        self.choose(known.get(same_symptom(term), term[:1].upper() + term[1:]))
         self.score.buttons[0].setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -45,7 +45,7 @@ class SymptomTrend(QWidget):
             return
         snapshot, term, today = self._data
         days = int(self.span.chosen())
-        values = symptom_log.points(symptom_log.entries_of(snapshot, term))
+        values = symptom_log.points(snapshot.symptoms.of(term), today, days)
         marks = symptom_log.treatment_days(snapshot)
         said = symptom_log.sentence(term, values, marks, today, days)
         self.title.setText(f"{cut(term, 80)} over time")

@@ -196,13 +196,13 @@ class ListCard(QFrame):
         part = matches.get(kind, found)
         open_past = self._past_shown or bool(typed)
         shown_id = open_record.id if open_record is not None else ""
-        past = [r for r in part.past if open_past or r.id == shown_id]
-        rows = maker.rows(part.now, snapshot) + maker.rows(past, snapshot, past=True)
+        past = tuple(r for r in part.past if open_past or r.id == shown_id)
+        is_empty = not part.now and not past
         self.list.setAccessibleName(kind.KIND.many)
-        self.list.show_rows(rows)
+        self.list.show_lazy(maker.rows(part.now, past, snapshot))
         self._tell_past(kind, part, typed)
-        self._tell_empty(kind, typed, is_empty=not rows and not part.past, new=new)
-        self._tell_elsewhere(kind, matches, is_empty=not rows)
+        self._tell_empty(kind, typed, is_empty=is_empty and not part.past, new=new)
+        self._tell_elsewhere(kind, matches, is_empty=is_empty)
         self.search.setAccessibleName(f"Find in {kind.KIND.many.lower()}")
         for other, state in self.states.items():
             state.hide()

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from apptprep.records import Appointment, Contact, DoseTaken, Record, Snapshot
 from apptprep.records.search import Finder, fold
 from apptprep.ui.widgets import ListRow
+from apptprep.ui.widgets.lists import LazyRows
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
 
 UNFINISHED = "Not finished"
 FOLDED = {
@@ -43,6 +44,9 @@ class Shown:
 def shown(kind: type[Record], snapshot: Snapshot, today: dt.date) -> Shown:
     """Return a kind's records in the order of its list."""
     drafts = [draft for draft in snapshot.drafts if type(draft) is kind]
+    if kind.is_current is Record.is_current and kind is not Contact:
+        # All of them are of today's picture: a long log stays in the order it has.
+        return Shown((*drafts, *snapshot.all(kind)), ())
     found: list[Record] = list(snapshot.all(kind))
     if kind is Contact:
         found.sort(key=lambda record: fold(record.headline()))
@@ -74,10 +78,15 @@ class RowMaker:
         self.finder = Finder()
 
     def rows(
-        self, records: Iterable[Record], snapshot: Snapshot, *, past: bool = False
-    ) -> list[ListRow]:
-        """Return the rows of records; ``past`` ones step back."""
-        return [self._row(record, snapshot, past=past) for record in records]
+        self, now: tuple[Record, ...], past: tuple[Record, ...], snapshot: Snapshot
+    ) -> LazyRows:
+        """Return the rows of records, none of them made yet; ``past`` ones step back."""
+        records = now + past
+
+        def make(at: int) -> ListRow:
+            return self._row(records[at], snapshot, past=at >= len(now))
+
+        return LazyRows(tuple(map(attrgetter("id"), records)), make)
 
     def _row(self, record: Record, snapshot: Snapshot, *, past: bool) -> ListRow:
         linked = snapshot.get(record.medication) if isinstance(record, DoseTaken) else None

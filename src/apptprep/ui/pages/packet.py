@@ -13,7 +13,7 @@ from apptprep.jobs.originals import Looks
 from apptprep.records import HIDEABLE, Appointment, PacketMade, Recipient, kind_named
 from apptprep.records.search import Finder, fold
 from apptprep.ui import saving
-from apptprep.ui.cards.packet_contents import Contents
+from apptprep.ui.cards.packet_contents import PRINTING, Contents
 from apptprep.ui.cards.packet_for import ForWhom
 from apptprep.ui.cards.packet_originals import OriginalPapers
 from apptprep.ui.cards.packets_made import PacketsMade
@@ -56,6 +56,7 @@ class PacketPage(Page):
         self._finder = Finder()
         self._visit_id = ""
         self._made_of: object = None
+        self._made_from: Snapshot | None = None
         self.print = button("&Print…", self._print, kind="primary", icon="printer")
         self.save = button("&Save PDF…", self._save, icon="download")
         self.status = small("")
@@ -112,6 +113,7 @@ class PacketPage(Page):
         """Forget the pages of the other record at once."""
         self._maker.stop()
         self.drawn, self.recipient, self._own, self._made_of = None, None, None, None
+        self._made_from = None
         self._finder = Finder()
         self.whom.forget_password()
         self._looks = Looks()
@@ -222,17 +224,17 @@ class PacketPage(Page):
         self.whom.show_choices(
             snapshot.all(Recipient), self.recipient, choices, since=self._since(), last=last
         )
-        printing = tuple(record for record in snapshot.everything() if record.KIND.prints)
-        self.contents.show_choices(snapshot, printing, choices)
+        self.contents.show_choices(snapshot, choices)
         self.originals.show_choices(snapshot, choices, self._looks)
         self.packets.show_packets(snapshot)
         if not choices.hidden:
             self.contents.show_still_named(())
         whom = self.recipient.name if self.recipient else ""
-        made_of = (choices, self._since(), last, today, whom, printing)
+        made_of = (choices, self._since(), last, today, whom)
         # The note about a packet that was just saved changes nothing of it.
-        if made_of != self._made_of or self.drawn is None:
-            self._made_of = made_of
+        same = self._made_from is not None and snapshot.same_of(self._made_from, PRINTING)
+        if made_of != self._made_of or not same or self.drawn is None:
+            self._made_of, self._made_from = made_of, snapshot
             self._soon()
 
     def _find(self, typed: str, take: Callable[[tuple[Record, ...]], object]) -> None:

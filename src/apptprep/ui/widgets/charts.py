@@ -126,12 +126,12 @@ class TrendChart(QWidget):
     def _wide(self, text: str) -> int:
         return QFontMetrics(theme().font(_PRINT)).horizontalAdvance(text) + 2
 
-    def _x(self, day: dt.date) -> float:
-        plot = self._plot()
+    def _x(self, day: dt.date, plot: QRectF | None = None) -> float:
+        plot = plot or self._plot()
         return plot.left() + (day - self._start()).days / max(1, self._days - 1) * plot.width()
 
-    def _y(self, value: float) -> float:
-        plot = self._plot()
+    def _y(self, value: float, plot: QRectF | None = None) -> float:
+        plot = plot or self._plot()
         return plot.bottom() - value / HIGHEST * plot.height()
 
     def _band_edges(self) -> list[tuple[int, float, float, str]]:
@@ -205,10 +205,12 @@ class TrendChart(QWidget):
             icons.paint(painter, "droplet", square, "text2", 2)
 
     def _draw_line(self, painter: QPainter) -> None:
-        spots = [QPointF(self._x(point.day), self._y(point.value)) for point in self._points]
-        if not spots:
+        if not self._points:
             return
-        look = theme()
+        look, plot = theme(), self._plot()
+        spots = [QPointF(self._x(p.day, plot), self._y(p.value, plot)) for p in self._points]
+        # A number that came several times on one day is one ring.
+        rings = dict(zip(self._points[:-1], spots[:-1], strict=True)).values()
         path = QPainterPath(spots[0])
         for spot in spots[1:]:
             path.lineTo(spot)
@@ -217,7 +219,7 @@ class TrendChart(QWidget):
         painter.drawPath(path)
         painter.setBrush(look.color("surface"))
         painter.setPen(QPen(look.color("accent"), look.px(2)))
-        for spot in spots[:-1]:
+        for spot in rings:
             painter.drawEllipse(spot, look.px(3.4), look.px(3.4))
         painter.setBrush(look.color("accent"))
         painter.setPen(QPen(look.color("surface"), look.px(2)))

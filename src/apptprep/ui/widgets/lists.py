@@ -1,7 +1,7 @@
 """Lists: rows with two lines and an icon, the navigation, the search field.
 
-Painted by delegates, as style sheets know no weight for a selected row. The model holds plain
-rows and never asks anybody for more, so ten thousand of them scroll as ten do.
+Painted by delegates, as style sheets know no weight for a selected row. The model knows the keys of
+all rows and has a row made when it comes into sight, so 100,000 of them show as soon as ten do.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ from apptprep.ui import icons
 from apptprep.ui.theme import theme
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QPaintEvent
 
@@ -67,36 +67,57 @@ class ListRow:
         return ", ".join(part for part in (self.title, self.detail, self.aside) if part)
 
 
+class LazyRows:
+    """The rows of a list, each made when it is first looked at.
+
+    Attributes:
+        keys: what each row stands for, in the order of the list.
+        made: the rows made so far, by their places.
+    """
+
+    def __init__(self, keys: tuple[str, ...], make: Callable[[int], ListRow]) -> None:
+        """Know the keys, and what makes the row of a place."""
+        self.keys = keys
+        self.made: dict[int, ListRow] = {}
+        self._make = make
+
+    def row(self, at: int) -> ListRow:
+        """Return the row of a place."""
+        if at not in self.made:
+            self.made[at] = self._make(at)
+        return self.made[at]
+
+
 class RowModel(QAbstractListModel):
     """Rows in, roles out."""
 
-    def __init__(self, rows: Sequence[ListRow] = ()) -> None:
-        """Hold rows."""
+    def __init__(self) -> None:
+        """Hold no rows."""
         super().__init__()
-        self._rows = tuple(rows)
+        self._rows = LazyRows((), _no_row)
 
-    def set_rows(self, rows: Sequence[ListRow]) -> None:
-        """Hold other rows; only what differs is told when their number and keys agree."""
-        new = tuple(rows)
-        if [row.key for row in new] == [row.key for row in self._rows]:
-            old, self._rows = self._rows, new
-            for at, (before, after) in enumerate(zip(old, new, strict=True)):
-                if before != after:
+    def set_rows(self, rows: LazyRows) -> None:
+        """Hold other rows; where the keys stay, only seen rows that differ are told."""
+        old = self._rows
+        if rows.keys == old.keys:
+            self._rows = rows
+            for at, before in old.made.items():
+                if rows.row(at) != before:
                     self.dataChanged.emit(self.index(at), self.index(at))
             return
         self.beginResetModel()
-        self._rows = new
+        self._rows = rows
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own
         """Return the number of rows."""
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else len(self._rows.keys)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
         """Return a row (UserRole), its title, or what is read aloud."""
         if not index.isValid():
             return None
-        row = self._rows[index.row()]
+        row = self._rows.row(index.row())
         if role == Qt.ItemDataRole.DisplayRole:
             return row.title
         if role == Qt.ItemDataRole.UserRole:
@@ -107,11 +128,15 @@ class RowModel(QAbstractListModel):
 
     def row_of(self, key: str) -> int:
         """Return the place of a key, or -1."""
-        return next((at for at, row in enumerate(self._rows) if row.key == key), -1)
+        return self._rows.keys.index(key) if key in self._rows.keys else -1
 
     def key_at(self, at: int) -> str:
         """Return the key at a place, or ""."""
-        return self._rows[at].key if 0 <= at < len(self._rows) else ""
+        return self._rows.keys[at] if 0 <= at < len(self._rows.keys) else ""
+
+
+def _no_row(at: int) -> ListRow:
+    raise IndexError(at)
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -206,6 +231,10 @@ class RowList(QListView):
 
     def show_rows(self, rows: Sequence[ListRow]) -> None:
         """Show other rows and keep the choice where its key is still there, in silence."""
+        self.show_lazy(LazyRows(tuple(row.key for row in rows), tuple(rows).__getitem__))
+
+    def show_lazy(self, rows: LazyRows) -> None:
+        """Show rows that are made when they come into sight; else as :meth:`show_rows`."""
         kept = self.current()
         self.rows.set_rows(rows)
         self.select(kept)
