@@ -202,13 +202,24 @@ class Opening(QObject):
         self._asking = None
         self._window.session.use(library)
         self._window.navigate(page, record)
-        # What the first change needs takes 0.2 s to load: in the first idle moment, not now.
+        # What the first change and the other pages need takes a while to load and to work out:
+        # beside the window, in the first idle moment, not now.
         QTimer.singleShot(_IDLE, self, self._warm_up)
 
     def _warm_up(self) -> None:
         # A method of a QObject: Qt forgets it with the object, and does not crash over a plain one.
-        if self._window.session.is_open():
-            self._window.session.library.warm_up()
+        session = self._window.session
+        if not session.is_open():
+            return
+        session.library.warm_up()
+        snapshot, today = session.snapshot(), session.today()
+
+        def work(progress: Callable[[float, str], None]) -> None:
+            from apptprep.jobs.get_ready import get_ready
+
+            get_ready(snapshot, today, progress)
+
+        self._window.jobs.start(work, lambda _nothing: None)
 
     def _refused(self, entry: PersonEntry, fault: AppError) -> None:
         asking = self._asking

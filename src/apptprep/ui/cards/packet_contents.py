@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QWidget
 
 from apptprep.records import KINDS, DoseTaken
 from apptprep.ui.widgets import (
+    Box,
     Button,
     CheckRow,
     SearchEdit,
@@ -39,13 +40,17 @@ if TYPE_CHECKING:
 Find = Callable[[str, Callable[[tuple["Record", ...]], object]], object]
 """Called with typed words and with what takes the entries that have them."""
 MOST = 40
-"""Entries shown at once."""
+"""Entries of a list that are shown at most."""
+AT_ONCE = 8
+"""Entries that are put before the window has its turn."""
 PRINTING = tuple(kind for kind in KINDS if kind.KIND.prints)
 """The kinds a packet may print."""
 _PAUSE = 150
 _MOST_NAMED = 4
 LEFT_OUT = "left out"
 """Key of the fold that lists what is left out."""
+FOUND = "found"
+"""Key of the list of what was looked for."""
 
 
 class Contents(QWidget):
@@ -81,6 +86,11 @@ class Contents(QWidget):
         self.named = small("")
         self.named.hide()
         self._gone, self._list = column(spacing=6), column(spacing=6)
+        self._inside: dict[str, Box] = {}
+        self._waiting: list[tuple[str, Callable[[], object]]] = []
+        self._next = QTimer(self)
+        self._next.setInterval(0)
+        self._next.timeout.connect(self._put_more)
         self._back: dict[str, CheckRow] = {}
         body = column(
             heading("What goes in"),
@@ -158,6 +168,8 @@ class Contents(QWidget):
             self._put_section(key)
 
     def _clear(self) -> None:
+        self._forget_waiting(*self._inside, FOUND)
+        self._inside.clear()
         self._list.clear()
         self.sections.clear()
         self.entries.clear()
@@ -169,12 +181,13 @@ class Contents(QWidget):
             return
         self._clear()
         self._fill_gone()
-        self._put_entries(found, with_kind=True)
+        self._list.put(self._entries_box(FOUND, found, self.entries, with_kind=True))
         if not found:
             self._list.put(small("No entry has these words."))
 
     def _fill_gone(self) -> None:
         """What is left out now, on top, so that it can be put back."""
+        self._forget_waiting(LEFT_OUT)
         self._gone.clear()
         self._back.clear()
         gone = self._hidden_records()
@@ -191,7 +204,7 @@ class Contents(QWidget):
         fold.setAccessibleDescription("open" if is_open else "closed")
         self._gone.put(holder(row(fold, None)))
         if is_open:
-            self._gone.put(self._entries_box(gone, self._back, with_kind=True))
+            self._gone.put(self._entries_box(LEFT_OUT, gone, self._back, with_kind=True))
 
     def _hidden_records(self) -> tuple[Record, ...]:
         if self._choices is None or self._snapshot is None:
@@ -211,31 +224,62 @@ class Contents(QWidget):
         if not records:
             self._list.put(box)
             return
-        icon = "chevron-down" if key in self._open else "chevron-right"
-        words = count(len(records), "entry", "entries")
         fold = button(
             f"{len(records):,}",
             partial(self._turn, key),
             kind="fold",
-            icon=icon,
-            name=f"{title}: {words}",
+            icon="chevron-right",
+            name=f"{title}: {count(len(records), 'entry', 'entries')}",
         )
-        fold.setAccessibleDescription("open" if key in self._open else "closed")
         self.folds[key] = fold
-        self._list.put(holder(row((box, 1), fold, spacing=4)))
-        if key in self._open:
-            self._put_entries(records)
+        self._inside[key] = column()
+        self._list.put(holder(column(row((box, 1), fold, spacing=4), self._inside[key], spacing=6)))
+        self._show_inside(key)
 
-    def _put_entries(self, records: Sequence[Record], *, with_kind: bool = False) -> None:
-        self._list.put(self._entries_box(records, self.entries, with_kind=with_kind))
+    def _show_inside(self, key: str) -> None:
+        """Show a section's entries, or take them away; the other sections stay as they are."""
+        is_open, records = key in self._open, self._entries_of(key)
+        self.folds[key].set_icon("chevron-down" if is_open else "chevron-right")
+        self.folds[key].setAccessibleDescription("open" if is_open else "closed")
+        self._forget_waiting(key)
+        self._inside[key].clear()
+        if is_open:
+            self._inside[key].put(self._entries_box(key, records, self.entries))
+        else:
+            for record in records[:MOST]:
+                self.entries.pop(record.id, None)
 
     def _entries_box(
-        self, records: Sequence[Record], into: dict[str, CheckRow], *, with_kind: bool = False
+        self,
+        key: str,
+        records: Sequence[Record],
+        into: dict[str, CheckRow],
+        *,
+        with_kind: bool = False,
     ) -> QWidget:
-        """A check box for each entry, the first of them where there are many."""
-        assert self._choices is not None  # noqa: S101 - asked before
+        """A check box for each entry, the first of them where there are many.
+
+        A few stand there at once, the others follow while the window answers.
+        """
         lines = column(spacing=4, margins=(26, 0, 0, 4))
-        for record in records[:MOST]:
+        put = partial(self._put_lines, lines, into, with_kind=with_kind)
+        shown = records[:MOST]
+        put(shown[:AT_ONCE])
+        for start in range(AT_ONCE, len(shown), AT_ONCE):
+            self._waiting.append((key, partial(put, shown[start : start + AT_ONCE])))
+        if len(records) > MOST:
+            more = count(len(records) - MOST, "more entry", "more entries")
+            note = small(f"{more}: the search above finds them.")
+            self._waiting.append((key, partial(lines.put, note)))
+        if self._waiting:
+            self._next.start()
+        return holder(lines)
+
+    def _put_lines(
+        self, lines: Box, into: dict[str, CheckRow], records: Sequence[Record], *, with_kind: bool
+    ) -> None:
+        assert self._choices is not None  # noqa: S101 - asked before
+        for record in records:
             aside = cut(record.aside(), 24)
             parts = [record.KIND.one if with_kind else "", cut(record.detail(), 70), aside]
             detail = ", ".join(part for part in parts if part)
@@ -245,10 +289,18 @@ class Contents(QWidget):
             box.toggled.connect(partial(self._entry_toggled, record.id))
             into[record.id] = box
             lines.put(box)
-        if len(records) > MOST:
-            more = count(len(records) - MOST, "more entry", "more entries")
-            lines.put(small(f"{more}: the search above finds them."))
-        return holder(lines)
+
+    def _put_more(self) -> None:
+        """Put the next few entries; the window had its turn since the last."""
+        if self._waiting:
+            _key, put = self._waiting.pop(0)
+            put()
+        if not self._waiting:
+            self._next.stop()
+
+    def _forget_waiting(self, *keys: str) -> None:
+        """Entries of a list that goes are not put any more."""
+        self._waiting = [each for each in self._waiting if each[0] not in keys]
 
     def _entries_of(self, key: str) -> tuple[Record, ...]:
         """The entries of a section's own kinds.
@@ -267,7 +319,10 @@ class Contents(QWidget):
 
     def _turn(self, key: str) -> None:
         self._open ^= {key}
-        self._fill()
+        if key == LEFT_OUT:
+            self._fill_gone()
+        elif key in self._inside:
+            self._show_inside(key)
         fold = self.folds.get(key)
         if fold is not None:
             fold.setFocus(Qt.FocusReason.OtherFocusReason)
