@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 
 from apptprep.records.base import PROVENANCE, Lookup, Record, show_value
 from apptprep.records.fields import fields_of
 
+_AT_ONCE = 500
 _SPECIAL = str.maketrans(
     {"ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "đ": "d", "Đ": "d", "\u0131": "i"}
 )
@@ -37,16 +39,33 @@ class Finder:
         """Start without having read anything."""
         self._read: dict[str, tuple[Record, str]] = {}
 
-    def find(self, records: tuple[Record, ...], typed: str, lookup: Lookup) -> tuple[Record, ...]:
-        """Return the records that hold every word typed, in their order."""
+    def find(
+        self,
+        records: tuple[Record, ...],
+        typed: str,
+        lookup: Lookup,
+        heard: Callable[[], object] = lambda: None,
+    ) -> tuple[Record, ...]:
+        """Return the records that hold every word typed, in their order.
+
+        Args:
+            records: where to look.
+            typed: the words.
+            lookup: finds linked records.
+            heard: called now and then; raises to end a search nobody waits for any more.
+        """
         words = fold(typed).split()
         if not words:
             return records
-        return tuple(
-            record
-            for record in records
-            if all(word in self._text(record, lookup) for word in words)
-        )
+        found: list[Record] = []
+        for start in range(0, len(records), _AT_ONCE):
+            heard()
+            found += (
+                record
+                for record in records[start : start + _AT_ONCE]
+                if all(word in self._text(record, lookup) for word in words)
+            )
+        return tuple(found)
 
     def _text(self, record: Record, lookup: Lookup) -> str:
         known = self._read.get(record.id)

@@ -6,6 +6,7 @@ for a Save button or opens a dialog; removing is done at once and offers Undo.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
@@ -25,8 +26,11 @@ from apptprep.ui.theme import theme
 from apptprep.ui.widgets import column, row
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QResizeEvent
 
+    from apptprep.ui.background import Task
     from apptprep.ui.pages.base import Shell
     from apptprep.ui.session import Session
 
@@ -34,6 +38,8 @@ BESIDE = 690
 """Width (text size 1) of the page's content from which list and pane stand side by side."""
 
 
+AT_ONCE = 2000
+"""Entries that are looked through while the hand still lies on the key."""
 _NARROWEST, _LOWEST = 280, 240
 
 
@@ -58,6 +64,7 @@ class KindList(QWidget):
         self._shown: dict[type[Record], Shown] = {kind: Shown((), ()) for kind in kinds}
         self._snapshot = Snapshot()
         self._new: Record | None = None
+        self._looking: Task | None = None
         self._open = False
         self.tabs = KindTabs(kinds)
         if len(kinds) <= 1:
@@ -136,6 +143,7 @@ class KindList(QWidget):
         self.pane.autosave.begin(None)
         self.pane.show_record(None)
         self._new, self._open = None, False
+        self._stop_looking()
         self._maker = RowMaker()
 
     def remove(self) -> None:
@@ -218,18 +226,39 @@ class KindList(QWidget):
         self.card.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fill(self) -> None:
-        typed = self.card.search.text()
-        finder = self._maker.finder
-        numbers, matches = {}, {}
-        for kind, found in self._shown.items():
-            numbers[kind] = len(found.now)
-            if typed.strip():
-                both = Shown(
-                    finder.find(found.now, typed, self._snapshot),
-                    finder.find(found.past, typed, self._snapshot),
-                )
-                matches[kind], numbers[kind] = both, len(both)
-        self.tabs.count(numbers)
+        """Show all, or what has the words typed: many are looked through beside the window."""
+        self._stop_looking()
+        typed = self.card.search.text().strip()
+        if not typed:
+            self._show({})
+        elif sum(map(len, self._shown.values())) <= AT_ONCE:
+            self._show(self._matches(typed))
+        else:
+            self._looking = self.desk.shell.jobs.start(
+                lambda progress: self._matches(typed, partial(progress, -1, "")), self._show
+            )
+
+    def _stop_looking(self) -> None:
+        if self._looking is not None:
+            self._looking.cancel()
+            self._looking = None
+
+    def _matches(
+        self, typed: str, heard: Callable[[], object] = lambda: None
+    ) -> dict[type[Record], Shown]:
+        """Return what has the words typed, by kind; touches no widget."""
+        find, snapshot = self._maker.finder.find, self._snapshot
+        return {
+            kind: Shown(
+                find(found.now, typed, snapshot, heard), find(found.past, typed, snapshot, heard)
+            )
+            for kind, found in tuple(self._shown.items())
+        }
+
+    def _show(self, matches: dict[type[Record], Shown]) -> None:
+        self._looking = None
+        counted = {kind: len(found.now) for kind, found in self._shown.items()}
+        self.tabs.count(counted | {kind: len(found) for kind, found in matches.items()})
         kind = self.kind()
         record = self.pane.record()
         self.card.offer_search(sum(len(found) for found in self._shown.values()))

@@ -44,14 +44,14 @@ class Shown:
 def shown(kind: type[Record], snapshot: Snapshot, today: dt.date) -> Shown:
     """Return a kind's records in the order of its list."""
     drafts = [draft for draft in snapshot.drafts if type(draft) is kind]
+    if kind is Appointment:
+        return _visits(drafts, snapshot, today)
     if kind.is_current is Record.is_current and kind is not Contact:
         # All of them are of today's picture: a long log stays in the order it has.
         return Shown((*drafts, *snapshot.all(kind)), ())
     found: list[Record] = list(snapshot.all(kind))
     if kind is Contact:
         found.sort(key=lambda record: fold(record.headline()))
-    if kind is Appointment:
-        return _visits(drafts, snapshot, today)
     if kind.KIND.name not in FOLDED:
         found.sort(key=lambda record: not record.is_current())
         return Shown((*drafts, *found), ())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from apptprep.packet.choices import Choices
     from apptprep.packet.pdf import Rendered
     from apptprep.records import Record, Snapshot
+    from apptprep.ui.background import Task
     from apptprep.ui.pages.base import Shell
     from apptprep.ui.session import Session
 
@@ -54,6 +56,7 @@ class PacketPage(Page):
         self.recipient: Recipient | None = None
         self._own: Choices | None = None
         self._finder = Finder()
+        self._looking: Task | None = None
         self._visit_id = ""
         self._made_of: object = None
         self._made_from: Snapshot | None = None
@@ -241,12 +244,15 @@ class PacketPage(Page):
         """Look for entries beside the window: 100,000 of them take a while the first time."""
         snapshot, finder = self.session.snapshot(), self._finder
 
-        def look(_progress: object) -> tuple[Record, ...]:
+        if self._looking is not None:
+            self._looking.cancel()
+
+        def look(progress: Callable[[float, str], None]) -> tuple[Record, ...]:
             kinds = (kind_named(name) for name in HIDEABLE)
             records = tuple(record for kind in kinds for record in snapshot.all(kind))
-            return finder.find(records, typed, snapshot)
+            return finder.find(records, typed, snapshot, partial(progress, -1, ""))
 
-        self.shell.jobs.start(look, take)
+        self._looking = self.shell.jobs.start(look, take)
 
     def _pick(self, recipient_id: str) -> None:
         found = self.session.snapshot().get(recipient_id)
