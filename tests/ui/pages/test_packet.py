@@ -461,3 +461,25 @@ def test_what_was_printed_is_noted_down(
     qtbot.mouseClick(page.print, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(made(window)) == 1, timeout=SOON)
     assert made(window)[0].how == "printed"
+
+
+def test_only_the_section_of_an_entry_that_changed_is_built_anew(
+    qtbot: QtBot, window: Window, page: PacketPage
+) -> None:
+    window.session.save(Medication(name="Ondansetron"))
+    ready(qtbot, page)
+    for key in ("log", "medicines"):
+        qtbot.mouseClick(page.contents.folds[key], Qt.MouseButton.LeftButton)
+    before, listed = dict(page.contents.sections), dict(page.contents.entries)
+    assert len(listed) == 2
+    window.session.save(SymptomEntry(term="Cough", now=2, when=When.now(NOW)))
+    after, now = page.contents.sections, page.contents.entries
+    assert [key for key in before if after[key] is not before[key]] == ["symptoms", "log"]
+    assert len(now) == 3
+    assert sum(now.get(key) is box for key, box in listed.items()) == 1, "the medicine's row stays"
+    assert page.contents.folds["log"].text() == "2"
+    window.undo()
+    assert page.contents.folds["log"].text() == "1"
+    assert len(page.contents.entries) == 2
+    qtbot.mouseClick(page.contents.folds["log"], Qt.MouseButton.LeftButton)
+    assert len(page.contents.entries) == 1

@@ -86,7 +86,9 @@ class Contents(QWidget):
         self.named = small("")
         self.named.hide()
         self._gone, self._list = column(spacing=6), column(spacing=6)
+        self._places: dict[str, Box] = {}
         self._inside: dict[str, Box] = {}
+        self._listed: dict[str, tuple[str, ...]] = {}
         self._waiting: list[tuple[str, Callable[[], object]]] = []
         self._next = QTimer(self)
         self._next.setInterval(0)
@@ -108,16 +110,12 @@ class Contents(QWidget):
         """Show what there is and what of it is chosen.
 
         Args:
-            snapshot: all records; only when one that a packet may print changed, or the kind of
-                packet did, is the list built anew: never under the hand that ticks it.
+            snapshot: all records; only sections of which an entry changed are built anew, or all
+                where the kind of packet did: never under the hand that ticks them.
             choices: what is chosen.
         """
-        rebuild = (
-            self._choices is None
-            or self._snapshot is None
-            or self._choices.preset != choices.preset
-            or not snapshot.same_of(self._snapshot, PRINTING)
-        )
+        before = self._snapshot
+        other = self._choices is None or self._choices.preset != choices.preset
         self._choices, self._snapshot = choices, snapshot
         self.whole_log.set_checked(choices.whole_log)
         self.whole_log.setVisible("log" in choices.plan.sections)
@@ -129,9 +127,12 @@ class Contents(QWidget):
         self._lead.setText(
             f"{first[choices.plan.form]} Open a section to leave out single entries."
         )
-        if rebuild:
+        changed = before is None or not snapshot.same_of(before, PRINTING)
+        if other or before is None or (changed and not self._places):
             self._fill()
             return
+        if changed:
+            self._fill_changed(before, snapshot)
         for key, box in self.sections.items():
             box.set_checked(key not in choices.left_out)
         for record_id, box in self.entries.items():
@@ -165,9 +166,22 @@ class Contents(QWidget):
         self._clear()
         self._fill_gone()
         for key in self._choices.plan.sections:
+            self._places[key] = column()
+            self._list.put(holder(self._places[key]))
             self._put_section(key)
 
+    def _fill_changed(self, before: Snapshot, now: Snapshot) -> None:
+        """Build those sections anew of which an entry is not as it was."""
+        from apptprep.packet.section_kinds import kinds_of
+
+        for key in self._places:
+            if not now.same_of(before, kinds_of(key)):
+                self._put_section(key)
+        self._fill_gone()
+
     def _clear(self) -> None:
+        self._places.clear()
+        self._listed.clear()
         self._forget_waiting(*self._inside, FOUND)
         self._inside.clear()
         self._list.clear()
@@ -216,13 +230,17 @@ class Contents(QWidget):
         from apptprep.packet import SECTION_TITLES
 
         assert self._choices is not None  # noqa: S101 - asked before
-        title = SECTION_TITLES[key]
+        place, title = self._places[key], SECTION_TITLES[key]
+        if key in self._inside:
+            self._show_inside(key, on=False)
+            del self._inside[key], self.folds[key]
+        place.clear()
         box = CheckRow(title, checked=key not in self._choices.left_out)
         box.toggled.connect(partial(self._section_toggled, key))
         self.sections[key] = box
         records = self._entries_of(key)
         if not records:
-            self._list.put(box)
+            place.put(box)
             return
         fold = button(
             f"{len(records):,}",
@@ -233,21 +251,21 @@ class Contents(QWidget):
         )
         self.folds[key] = fold
         self._inside[key] = column()
-        self._list.put(holder(column(row((box, 1), fold, spacing=4), self._inside[key], spacing=6)))
-        self._show_inside(key)
+        place.put(holder(column(row((box, 1), fold, spacing=4), self._inside[key], spacing=6)))
+        self._show_inside(key, on=key in self._open)
 
-    def _show_inside(self, key: str) -> None:
+    def _show_inside(self, key: str, *, on: bool) -> None:
         """Show a section's entries, or take them away; the other sections stay as they are."""
-        is_open, records = key in self._open, self._entries_of(key)
-        self.folds[key].set_icon("chevron-down" if is_open else "chevron-right")
-        self.folds[key].setAccessibleDescription("open" if is_open else "closed")
+        self.folds[key].set_icon("chevron-down" if on else "chevron-right")
+        self.folds[key].setAccessibleDescription("open" if on else "closed")
         self._forget_waiting(key)
         self._inside[key].clear()
-        if is_open:
+        for record_id in self._listed.pop(key, ()):
+            self.entries.pop(record_id, None)
+        if on:
+            records = self._entries_of(key)
+            self._listed[key] = tuple(record.id for record in records[:MOST])
             self._inside[key].put(self._entries_box(key, records, self.entries))
-        else:
-            for record in records[:MOST]:
-                self.entries.pop(record.id, None)
 
     def _entries_box(
         self,
@@ -322,7 +340,7 @@ class Contents(QWidget):
         if key == LEFT_OUT:
             self._fill_gone()
         elif key in self._inside:
-            self._show_inside(key)
+            self._show_inside(key, on=key in self._open)
         fold = self.folds.get(key)
         if fold is not None:
             fold.setFocus(Qt.FocusReason.OtherFocusReason)

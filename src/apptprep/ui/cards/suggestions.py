@@ -60,6 +60,8 @@ class Suggestions(QWidget):
         self._list = column(spacing=10)
         self.buttons: dict[str, Button] = {}
         self.folds: dict[str, Button] = {}
+        self._rows: dict[tuple[Suggestion, bool], tuple[QWidget, Button]] = {}
+        self._kept: dict[tuple[Suggestion, bool], tuple[QWidget, Button]] = {}
         self.search = SearchEdit("Find a question")
         self.search.textChanged.connect(self._fill)
         words = "Each one names what in your record raised it. Take what fits you."
@@ -84,6 +86,9 @@ class Suggestions(QWidget):
     def _fill(self) -> None:
         best, rest, first = self._shown or ((), (), 0)
         at = self._place_of_focus()
+        self._kept, self._rows = self._rows, {}
+        for line, _take in self._kept.values():
+            self._list.removeWidget(line)
         self._list.clear()
         self.buttons.clear()
         self.folds.clear()
@@ -92,6 +97,10 @@ class Suggestions(QWidget):
             self._put_found([*best, *rest])
         else:
             self._put_all(best, rest, first)
+        for line, _take in self._kept.values():
+            line.hide()
+            line.deleteLater()
+        self._kept.clear()
         self._take_focus_back(at)
 
     def _put_found(self, suggestions: list[Suggestion]) -> None:
@@ -144,7 +153,7 @@ class Suggestions(QWidget):
 
     def _put(self, group: Sequence[Suggestion], *, first: bool = False) -> None:
         for suggestion in group:
-            self._list.put(self._row(suggestion, first=first))
+            self._list.put(self._line(suggestion, first=first))
             self._list.put(rule())
 
     def _fold(self, topic: str, group: Sequence[Suggestion]) -> QWidget:
@@ -162,7 +171,16 @@ class Suggestions(QWidget):
         self._fill()
         self.folds[topic].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _row(self, suggestion: Suggestion, *, first: bool) -> QWidget:
+    def _line(self, suggestion: Suggestion, *, first: bool) -> QWidget:
+        """Return the row of a suggestion; one that stood there before stays the same."""
+        key = (suggestion, first)
+        known = self._kept.pop(key, None) or self._row(suggestion, first=first)
+        self._rows[key] = known
+        self.buttons[suggestion.rule_id] = known[1]
+        return known[0]
+
+    def _row(self, suggestion: Suggestion, *, first: bool) -> tuple[QWidget, Button]:
+        """Make a row, and the button that takes what it suggests."""
         because = question_list.because(suggestion)
         words = stack(
             Paragraph(suggestion.ask, "ask"),
@@ -172,7 +190,6 @@ class Suggestions(QWidget):
         )
         take = button("Ask this", partial(self.chosen.emit, suggestion, False), icon="plus")
         take.setAccessibleName(f"Ask this: {suggestion.ask}")
-        self.buttons[suggestion.rule_id] = take
         mine = button("In my own words", partial(self.reworded.emit, suggestion), kind="ghost")
         mine.setAccessibleName(f"Ask this in my own words: {suggestion.ask}")
         away = button("Not for me", partial(self.left_out.emit, suggestion), kind="ghost")
@@ -185,7 +202,7 @@ class Suggestions(QWidget):
         note = SourceNote(suggestion.source, suggestion.ask)
         for made in (take, mine, away, *self._links(suggestion), note.opener):
             actions.addWidget(made)
-        return stack(words, holder(actions), note, spacing=6)
+        return stack(words, holder(actions), note, spacing=6), take
 
     def _links(self, suggestion: Suggestion) -> list[Button]:
         """Return a button for each entry behind a suggestion."""
