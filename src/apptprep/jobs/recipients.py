@@ -114,7 +114,7 @@ def earlier(library: Library, packets: Iterable[PacketMade], today: dt.date) -> 
 
 def packed(records: Iterable[Record]) -> bytes:
     """Return entries as gzip (RFC 1952) of record JSON; the same bytes for the same entries."""
-    return gzip.compress(record_json.dumps(records), mtime=0)
+    return gzip.compress(record_json.dumps(records, compact=True), mtime=0)
 
 
 def unpacked(data: bytes) -> tuple[Record, ...]:
