@@ -295,3 +295,30 @@ def test_in_large_print_the_two_sides_keep_their_room_for_what_a_clinician_reads
     assert "555-0199" in pages[rendered.summary_pages]
     assert all(f"Medicine {n}" in sides for n in range(4))
     assert sides.index("Left breast") < sides.index("Medicine 0")
+
+
+def test_pages_nobody_waits_for_any_more_are_not_drawn_on() -> None:
+    packet = compose(usual(3), Choices(whole_log=True), TODAY)
+    pages = pdf.draw(packet).pages
+    calls = 0
+
+    def heard() -> None:
+        nonlocal calls
+        calls += 1
+
+    whole = pdf.draw(packet, heard=heard)
+    assert whole.data == pdf.draw(packet).data
+    blocks = sum(len(section.blocks) for section in packet.sections)
+    assert calls >= pages + blocks
+
+    class Enough(Exception):
+        pass
+
+    def enough() -> None:
+        nonlocal calls
+        calls -= 1
+        if calls < pages // 2:
+            raise Enough
+
+    with pytest.raises(Enough):
+        pdf.draw(packet, heard=enough)

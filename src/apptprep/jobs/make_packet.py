@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -120,7 +121,8 @@ def _with_pages(drawn: Drawn, progress: Progress = unheard, claims: Claims = ALL
         packet = drawn.packet
         # What foreign pages keep to nobody has checked, so the file claims nothing with them.
         own = Claims(accessible=False, archive=False) if packet.originals else claims
-        rendered = pdf.draw(packet, data_files(drawn.composed), own)
+        heard = partial(progress, 0.4, "Drawing the pages")
+        rendered = pdf.draw(packet, data_files(drawn.composed), own, heard)
         if drawn.prepared is None or not packet.originals:
             return replace(drawn, rendered=rendered)
         try:

@@ -26,7 +26,7 @@ from apptprep.packet.drawn import Wallet
 from apptprep.packet.file.archive import ALL, Attachment, Claims
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from apptprep.packet.content import Packet
     from apptprep.packet.drawing.blocks import Laid
@@ -69,13 +69,24 @@ def render(packet: Packet) -> bytes:
     return draw(packet).data
 
 
-def draw(packet: Packet, attachments: Sequence[Attachment] = (), claims: Claims = ALL) -> Rendered:
+def _unheard() -> None:
+    """Nobody waits for anything else."""
+
+
+def draw(
+    packet: Packet,
+    attachments: Sequence[Attachment] = (),
+    claims: Claims = ALL,
+    heard: Callable[[], object] = _unheard,
+) -> Rendered:
     """The packet as a PDF, with what is worth knowing about it.
 
     Args:
         packet: What to print.
         attachments: Files that travel inside; they are to hold no more than the packet prints.
         claims: What the file says of itself.
+        heard: Called before each block and each page; raises where the pages are not wanted any
+            more, so that a long log does not go on being drawn for nobody.
     """
     # A card to fold has the size it is folded to.
     sheet = Sheet.of(packet.paper, large=packet.large and packet.form != "card")
@@ -92,7 +103,7 @@ def draw(packet: Packet, attachments: Sequence[Attachment] = (), claims: Claims 
         if after:
             flow.new_page()
             flow.put([*_about(packet, width), *end, *_codes(packet, width)])
-        _sections(packet, flow, width)
+        _sections(packet, flow, width, heard)
     else:
         flow, sides = Flow(height), 0
         flow.put(_alone(packet, top, code, width))
@@ -101,7 +112,9 @@ def draw(packet: Packet, attachments: Sequence[Attachment] = (), claims: Claims 
     slots = originals.put(packet, flow, width)
     for number, page in enumerate(flow.pages, 1):
         contents.pages.update((each.anchor, number) for each in page.placed if each.anchor)
-    pen = _draw(packet, flow.pages, sheet)
+    heard()
+    pen = _draw(packet, flow.pages, sheet, heard)
+    heard()
     data = assemble.finish(pen, METADATA_TITLE, packet.made, attachments, claims)
     return Rendered(data, len(flow.pages), sides, missing, slots)
 
@@ -236,7 +249,7 @@ def _codes(packet: Packet, width: float) -> list[Laid]:
     return [qr.code(block.code, width) for block in found]
 
 
-def _sections(packet: Packet, flow: Flow, width: float) -> None:
+def _sections(packet: Packet, flow: Flow, width: float, heard: Callable[[], object]) -> None:
     if flow.used > flow.height * _NEARLY_EMPTY:
         flow.new_page()
     for number, section in enumerate(packet.sections, 1):
@@ -245,17 +258,19 @@ def _sections(packet: Packet, flow: Flow, width: float) -> None:
         title = f"{number}  {section.title}"
         laids: list[Laid] = [blocks.title(title, "h1", width)]
         for block in section.blocks:
+            heard()
             laids.extend(lay_out(block, width))
         flow.put(laids, Element("Sect"), anchor=section.id)
     if not flow.pages[-1].placed and len(flow.pages) > 1:
         flow.pages.pop()
 
 
-def _draw(packet: Packet, pages: list[Page], sheet: Sheet) -> Pen:
+def _draw(packet: Packet, pages: list[Page], sheet: Sheet, heard: Callable[[], object]) -> Pen:
     pen = assemble.start(packet.paper)
     usual = Sheet.of(packet.paper)
     made = f"{packet.made.day} {packet.made:%B %Y}"
     for number, page in enumerate(pages, 1):
+        heard()
         here = usual if page.usual else sheet
         here = here.turned() if page.turned else here
         pen.begin_page(here)
