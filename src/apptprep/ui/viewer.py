@@ -1,14 +1,18 @@
-"""Looks at an attached PDF or photo from memory: nothing is written to disk, nothing launched."""
+"""Looks at an attached PDF or photo: nothing is written to disk, nothing launched.
+
+The pages are drawn beside the window, in a process of their own.
+"""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
-from PySide6.QtGui import QImage, QImageReader, QPixmap
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QDialog, QLabel, QScrollArea, QWidget
+from shiboken6 import isValid
 
-from apptprep.errors import UnreadableFile
 from apptprep.ui.theme import theme
 from apptprep.ui.widgets import Paragraph, button, column, row
 from apptprep.ui.widgets.layouts import FlowLayout
@@ -16,103 +20,48 @@ from apptprep.ui.widgets.layouts import FlowLayout
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from apptprep.errors import AppError
+    from apptprep.jobs.viewing import Shown
     from apptprep.records import FileRef
+    from apptprep.ui.background import Jobs, Task
 
-MOST_PIXELS = 40_000_000
-"""Pixels of one picture that are decoded; more is an attack or a mistake."""
 WIDTH = 760
 ZOOMS = (0.5, 0.75, 1.0, 1.5, 2.0, 3.0)
-
-
-class Pages:
-    """The pages of a PDF, or the one picture of a photo, decoded one at a time.
-
-    Raises:
-        UnreadableFile: it is neither, or damaged.
-    """
-
-    def __init__(self, data: bytes, media_type: str, name: str) -> None:
-        """Open the bytes."""
-        self._data, self._name = data, name
-        self._is_pdf = media_type == "application/pdf"
-        self.count = 1
-        if self._is_pdf:
-            import pypdfium2
-
-            try:
-                self._document = pypdfium2.PdfDocument(data)
-                self.count = len(self._document)
-            except pypdfium2.PdfiumError as fault:
-                raise self._fault() from fault
-        if self.count == 0:
-            raise self._fault()
-
-    def picture(self, number: int, width: int) -> QImage:
-        """Return a page as a picture of a width in pixels.
-
-        Raises:
-            UnreadableFile: the page is damaged or too large.
-        """
-        image = self._page(number, width) if self._is_pdf else self._photo(width)
-        if image.isNull():
-            raise self._fault()
-        return image
-
-    def _page(self, number: int, width: int) -> QImage:
-        import pypdfium2
-
-        try:
-            page = self._document[number]
-            across, down = page.get_size()
-            scale = width / max(1.0, across)
-            if across * down * scale * scale > MOST_PIXELS:
-                raise self._fault()
-            bitmap = page.render(scale=scale, rev_byteorder=True, prefer_bgrx=True)
-            pixels = bytes(bitmap.buffer)
-            size, stride = (bitmap.width, bitmap.height), bitmap.stride
-            page.close()
-        except pypdfium2.PdfiumError as fault:
-            raise self._fault() from fault
-        return QImage(pixels, *size, stride, QImage.Format.Format_RGBX8888).copy()
-
-    def _photo(self, width: int) -> QImage:
-        buffer = QBuffer()
-        buffer.setData(QByteArray(self._data))
-        buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        reader = QImageReader(buffer)
-        reader.setDecideFormatFromContent(True)
-        reader.setAutoTransform(True)
-        size = reader.size()
-        # SVG from outside is never opened: it can hold scripts and addresses.
-        drawing = bytes(reader.format().data()).startswith(b"svg")
-        if drawing or not size.isValid() or size.width() * size.height() > MOST_PIXELS:
-            raise self._fault()
-        image = reader.read()
-        return image.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
-
-    def _fault(self) -> UnreadableFile:
-        return UnreadableFile(
-            f"“{self._name}” cannot be shown here. It is kept whole inside your record. "
-            "Save a copy and open that with another program."
-        )
 
 
 class FileViewer(QDialog):
     """A window with one page at a time."""
 
     def __init__(
-        self, ref: FileRef, data: bytes, parent: QWidget, save_copy: Callable[[], object]
+        self,
+        ref: FileRef,
+        read: Callable[[], bytes],
+        jobs: Jobs,
+        parent: QWidget,
+        save_copy: Callable[[], object],
     ) -> None:
-        """Show the first page, or a sentence where there is none to show."""
+        """Have the first page drawn; a sentence stands there where there is none to show.
+
+        Args:
+            ref: the file.
+            read: gives its bytes; called beside the window.
+            jobs: what runs beside the window.
+            parent: the window it is shown over.
+            save_copy: what "Save a copy" does.
+        """
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         # A file's name can carry health data; windows' titles are listed by the desktop.
         self.setWindowTitle("Attached file")
-        self._at, self._zoom = 0, 1.0
-        self._pages: Pages | None = None
+        self._ref, self._read, self._jobs = ref, read, jobs
+        self._data: bytes | None = None
+        self._task: Task | None = None
+        self._at, self._zoom, self._count, self._turn_number = 0, 1.0, 1, 0
         self.words = Paragraph(ref.name, "h3")
         self.page = QLabel()
         self.page.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.page.setWordWrap(True)
+        self.page.setTextFormat(Qt.TextFormat.PlainText)
         self.area = QScrollArea()
         self.area.setWidget(self.page)
         self.area.setWidgetResizable(True)
@@ -122,11 +71,9 @@ class FileViewer(QDialog):
             column(self.words, (self.area, 1), self._bar, spacing=10, margins=(16, 14, 16, 14))
         )
         self.resize(QSize(theme().px(840), theme().px(760)).boundedTo(parent.size()))
-        try:
-            self._pages = Pages(data, ref.media_type, ref.name)
-            self._show()
-        except UnreadableFile as fault:
-            self._cannot(fault)
+        self.page.setText("Opening…")
+        self._show_buttons(several=False)
+        self._draw()
 
     def _make_bar(self, save_copy: Callable[[], object]) -> None:
         self.before = button("Page before", self._back, icon="arrow-left")
@@ -140,18 +87,53 @@ class FileViewer(QDialog):
             flow.addWidget(made)
         self._bar = row((flow, 1))
 
-    def _show(self) -> None:
-        if self._pages is None:
-            return
+    def done(self, result: int) -> None:
+        """Draw no more once it is closed."""
+        if self._task is not None:
+            self._task.cancel()
+        super().done(result)
+
+    def _draw(self) -> None:
+        """Have the page drawn; the one before stays in sight until it is there."""
+        if self._task is not None:
+            self._task.cancel()
+        self._turn_number += 1
+        turn = self._turn_number
+        ref, known, read, at = self._ref, self._data, self._read, self._at
         width = round(theme().px(WIDTH) * self._zoom)
-        image = self._pages.picture(self._at, width)
+
+        def work(progress: Callable[[float, str], None]) -> tuple[bytes, Shown]:
+            from apptprep.jobs.viewing import page_of
+
+            data = read() if known is None else known
+            return data, page_of(data, ref.media_type, ref.name, at, width, progress)
+
+        self._task = self._jobs.start(work, partial(self._drawn, turn), partial(self._cannot, turn))
+
+    def _is_late(self, turn: int) -> bool:
+        """Whether the window is closed, or another page was asked for since."""
+        return not isValid(self) or turn != self._turn_number
+
+    def _drawn(self, turn: int, found: tuple[bytes, Shown]) -> None:
+        if self._is_late(turn):
+            return
+        self._data, shown = found
+        self._task, self._count = None, shown.pages
+        kind = QImage.Format.Format_RGBX8888
+        image = QImage(shown.pixels, shown.width, shown.height, shown.stride, kind)
+        # A pixmap copies the pixels, so they may go afterwards.
         self.page.setPixmap(QPixmap.fromImage(image))
-        text = f"Page {self._at + 1} of {self._pages.count}"
+        text = f"Page {self._at + 1} of {self._count}"
         self.number.setText(text)
         self.page.setAccessibleName(text)
+        self.area.verticalScrollBar().setValue(0)
+        self._show_buttons(several=self._count > 1)
+        self.larger.show()
+        self.smaller.show()
+
+    def _show_buttons(self, *, several: bool) -> None:
         self.before.setEnabled(self._at > 0)
-        self.after.setEnabled(self._at + 1 < self._pages.count)
-        several = self._pages.count > 1
+        self.after.setEnabled(self._at + 1 < self._count)
         for widget in (self.before, self.after, self.number):
             widget.setVisible(several)
         self.larger.setEnabled(self._zoom < ZOOMS[-1])
@@ -159,11 +141,9 @@ class FileViewer(QDialog):
 
     def _turn(self, at: int) -> None:
         self._at = at
-        try:
-            self._show()
-        except UnreadableFile as fault:
-            self._cannot(fault)
-        self.area.verticalScrollBar().setValue(0)
+        # At once, so that a second press does not go past the end.
+        self._show_buttons(several=self._count > 1)
+        self._draw()
 
     def _back(self) -> None:
         self._turn(self._at - 1)
@@ -179,9 +159,10 @@ class FileViewer(QDialog):
         self._zoom = next((zoom for zoom in reversed(ZOOMS) if zoom < self._zoom), self._zoom)
         self._turn(self._at)
 
-    def _cannot(self, fault: UnreadableFile) -> None:
-        self.page.setWordWrap(True)
-        self.page.setTextFormat(Qt.TextFormat.PlainText)
+    def _cannot(self, turn: int, fault: AppError) -> None:
+        if self._is_late(turn):
+            return
+        self._task = None
         self.page.setText(str(fault))
         for widget in (self.before, self.after, self.number, self.larger, self.smaller):
             widget.hide()

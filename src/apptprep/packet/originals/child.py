@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from io import BytesIO
 from typing import Any, Final
 
-from apptprep.packet.originals import pdfs, pictures, wire
+from apptprep.packet.originals import pdfs, pictures, showing, wire
 from apptprep.packet.originals.pdfs import Refused
 
 MEMORY: Final = 4 << 30
@@ -109,6 +109,23 @@ def join(
     return {"why": ""}, [target.getvalue()]
 
 
+def show(
+    head: dict[str, Any], blobs: Sequence[bytes], tell: Tell
+) -> tuple[dict[str, Any], list[bytes]]:
+    """Return one page of one file as pixels.
+
+    ``head`` has the file's kind, its password, the page and the picture's width.
+    """
+    tell(0.0)
+    try:
+        about, pixels = showing.page(
+            blobs[0], str(head["kind"]), str(head["password"]), int(head["page"]), int(head["wide"])
+        )
+    except Refused as fault:
+        return {"why": fault.why}, []
+    return {"why": "", **about}, [pixels]
+
+
 def _put_under(ours: Any, page: Any, foreign: Any, frame: Sequence[float]) -> None:  # noqa: ANN401
     """Draw a foreign page below ours, made smaller where it does not fit, never larger.
 
@@ -139,6 +156,10 @@ def _has_text(data: bytes, password: str) -> bool:
     return False
 
 
+JOBS: Final = {"look": look, "join": join, "show": show}
+"""What can be asked for."""
+
+
 def main() -> int:
     """Do one job and return 0; 1 if what came was none."""
     sys.stderr = None
@@ -155,8 +176,7 @@ def main() -> int:
     def tell(share: float) -> None:
         wire.send(target, {"share": share})
 
-    job = join if head["job"] == "join" else look
-    answer, out = job(head, blobs, tell)
+    answer, out = JOBS[head["job"]](head, blobs, tell)
     wire.send(target, {**answer, "done": True}, out)
     return 0
 

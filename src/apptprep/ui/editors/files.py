@@ -205,13 +205,9 @@ class FilesEditor(FieldEditor):
         """Show a file's pages from memory."""
         from apptprep.ui.viewer import FileViewer
 
-        try:
-            data = self.desk.session.library.read_file(ref)
-        except AppError as fault:
-            self._failed(fault)
-            return
-        viewer = FileViewer(ref, data, self.window(), partial(self.save_copy, ref))
-        viewer.show()
+        read = partial(self.desk.session.library.read_file, ref)
+        copy = partial(self.save_copy, ref)
+        FileViewer(ref, read, self.desk.shell.jobs, self.window(), copy).show()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take local files."""

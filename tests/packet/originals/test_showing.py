@@ -1,0 +1,36 @@
+"""One page of a foreign file as a picture; the last one where fewer are there than asked for."""
+
+from __future__ import annotations
+
+import io
+
+import pikepdf
+import pytest
+
+from apptprep.packet.originals import showing
+from apptprep.packet.originals.pdfs import Refused
+
+
+def pdf(*sizes: tuple[int, int]) -> bytes:
+    made = pikepdf.new()
+    for size in sizes:
+        made.add_blank_page(page_size=size)
+    out = io.BytesIO()
+    made.save(out)
+    return out.getvalue()
+
+
+def test_a_page_beyond_the_last_is_the_last() -> None:
+    about, pixels = showing.page(pdf((100, 50), (100, 200)), "application/pdf", "", 7, 10)
+    assert (about["pages"], about["width"], about["height"]) == (2, 10, 20)
+    assert len(pixels) == about["stride"] * 20
+
+
+def test_a_file_without_pages_is_refused_as_empty() -> None:
+    with pytest.raises(Refused, match=r"empty|damaged"):
+        showing.page(pdf(), "application/pdf", "", 0, 10)
+
+
+def test_a_long_strip_is_refused_before_it_is_drawn() -> None:
+    with pytest.raises(Refused, match="large"):
+        showing.page(pdf((3, 14_000)), "application/pdf", "", 0, 2000)
