@@ -70,7 +70,16 @@ def compare(
             remarks.append((file_name, item))
             continue
         number = len(items) + 1
-        items.append(replace(item, number=number, file_name=file_name, mentions=group.mentions))
+        items.append(
+            replace(
+                item,
+                number=number,
+                file_name=file_name,
+                mentions=group.mentions,
+                other=group.other,
+                why=group.why,
+            )
+        )
     return Preview(
         tuple(readings),
         tuple(items),
@@ -128,11 +137,14 @@ def _counted(further: Further, marks: set[int]) -> NotListed:
 
 
 class _Group:
-    """Mentions of the same thing by the files."""
+    """Mentions of the same thing by the files; ``keys`` identify the first."""
 
-    def __init__(self, mention: Mention, found: Found, other: OtherPerson | None) -> None:
+    def __init__(
+        self, mention: Mention, found: Found, keys: frozenset[Key], other: OtherPerson | None
+    ) -> None:
         self.mentions: tuple[Mention, ...] = (mention,)
         self.found = [found]
+        self.keys = keys
         self.other = other
 
     def may_join(self, found: Found) -> bool:
@@ -154,11 +166,12 @@ def _grouped(
     for place, reading in enumerate(readings):
         for at, found in enumerate(reading):
             mention, other = (place, at), whose.other(found.who)
-            keys = () if found.own_id or mention in apart else _keys(found, other)
+            named = frozenset[Key]() if found.own_id else keys_of(found.record).union(found.keys)
+            keys = () if found.own_id or mention in apart else _keys(found, named, other)
             known = [by_key[key] for key in keys if key in by_key]
             group = next((each for each in dict.fromkeys(known) if each.may_join(found)), None)
             if group is None:
-                group = _Group(mention, found, other)
+                group = _Group(mention, found, named, other)
                 groups.append(group)
             else:
                 group.mentions = (*group.mentions, mention)
@@ -168,9 +181,8 @@ def _grouped(
     return groups
 
 
-def _keys(found: Found, other: OtherPerson | None) -> list[tuple[object, ...]]:
+def _keys(found: Found, keys: Iterable[Key], other: OtherPerson | None) -> list[tuple[object, ...]]:
     own = own_stamps(found.record)
-    keys: Iterable[Key] = (*keys_of(found.record), *found.keys)
     if own:  # a summary of ours: its entries were apart, and stay so
         keys = [("number", each) for each in own]
     return [(type(found.record), id(other) if other else 0, *key) for key in sorted(keys)]
@@ -206,13 +218,11 @@ class _State:
             item = self._known_again(group, *exported)
         elif found.own_id:
             item = self._own(found)
-        elif keys_of(found.record) or found.keys:
+        elif group.keys:
             item = self._joined(group)
         else:
             item = self._counted(found)
-        if isinstance(item, Remark):
-            return item
-        return replace(item, other=group.other, why=group.why)
+        return item
 
     def _exported(self, group: _Group) -> tuple[Record, str] | None:
         """Return the entry that a summary of ours tells of, and the stamp of what it said then."""
@@ -294,7 +304,9 @@ class _State:
     def _known(self, record: Record, group: _Group) -> Record | None:
         if record.KIND.single:
             return self._singles.get(type(record))
-        keys = {*keys_of(record), *(key for found in group.found for key in found.keys)}
+        keys: Iterable[Key] = group.keys
+        if len(group.found) > 1:
+            keys = {*keys_of(record), *(key for found in group.found for key in found.keys)}
         for key in sorted(keys):
             for mine in self._by_key.get((type(record), *key), ()):
                 taken = mine.id in self._claimed and not group.other

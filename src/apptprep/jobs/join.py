@@ -86,6 +86,8 @@ def merge(mentions: Sequence[R]) -> tuple[R, tuple[tuple[Field, Any], ...]]:
         The entry, with the word of what is current before what is past and of the newest file
         before older ones, and the fields with the values of others that contradict it.
     """
+    if len(mentions) == 1:
+        return mentions[0], ()
     ordered = sorted(mentions, key=_first_word)
     base, *others = ordered
     variants: list[tuple[Field, Any]] = []
@@ -141,7 +143,7 @@ def _first_word(record: Record) -> tuple[bool, bool, int]:
 def _named(record: R, mentions: Sequence[R]) -> R:
     """Give a medicine its ingredient's name or the shortest; the others stay in its origins."""
     name = naming_field(type(record))
-    if not name or len(mentions) == 1:
+    if not name:
         return record
     names = [getattr(each, name) for each in mentions]
     best = ""

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from apptprep.exchange.ips.making import own_number
@@ -84,6 +85,7 @@ def apart(one: Record, other: Record) -> bool:
     return False
 
 
+@lru_cache(maxsize=8192)
 def plain(text: str) -> str:
     """Return text without case, accents, signs and doubled blanks."""
     return " ".join(re.sub(r"[\W_]+", " ", fold(text)).split())
