@@ -9,6 +9,9 @@ import gc
 import sys
 from collections.abc import Sequence
 
+_CHILD = "--child"
+"""How a frozen program starts itself for one job (:mod:`apptprep.children`)."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program.
@@ -21,6 +24,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         The exit code.
     """
     given = list(sys.argv[1:] if arguments is None else arguments)
+    if given[:1] == [_CHILD]:
+        from apptprep import children
+
+        return children.run(given[1:])
     data_dir = _window_folder(given)
     if data_dir is None:
         from apptprep import cli

@@ -12,6 +12,8 @@ import subprocess
 import sys
 from dataclasses import dataclass
 
+from apptprep import children
+
 _SECONDS = 20
 _MEMORY = 1024 * 1024 * 1024
 LONGEST = 200_000
@@ -36,10 +38,9 @@ class PdfText:
 
 def read(data: bytes) -> PdfText:
     """Return the text of a PDF; never raises for what is in it."""
-    command = [sys.executable, "-m", "apptprep.exchange.pdf_text"]
     try:
         done = subprocess.run(  # noqa: S603 - our own module, nothing of the file in the call
-            command,
+            children.command(children.PDF_TEXT),
             input=data,
             capture_output=True,
             timeout=_SECONDS,

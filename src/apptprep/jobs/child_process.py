@@ -16,9 +16,9 @@ from contextlib import suppress
 from queue import Empty, Queue
 from typing import Any, Final
 
+from apptprep import children
 from apptprep.packet.originals import wire
 
-CHILD: Final = "apptprep.packet.originals.child"
 PATIENCE: Final = 120.0
 """Seconds a job may take."""
 
@@ -51,7 +51,7 @@ def run(
         ChildFailed: there is no answer.
     """
     child = subprocess.Popen(  # noqa: S603 - our own program, with no argument of anybody's
-        [sys.executable, "-m", CHILD],
+        children.command(children.PARSE_PAPERS),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

@@ -1,8 +1,8 @@
 """The process that parses foreign files: reads one job from its input, answers, and ends.
 
-Started by :mod:`apptprep.jobs.child_process` as ``python -m apptprep.packet.originals.child``. It
-opens no file and no connection; what it cannot read it names with one word. It says nothing on its
-error output, which could quote a file.
+Started by :mod:`apptprep.jobs.child_process`, as :mod:`apptprep.children` says. It opens no file
+and no connection; what it cannot read it names with one word. It says nothing on its error output,
+which could quote a file.
 """
 
 from __future__ import annotations
