@@ -75,6 +75,7 @@ class Findings:
         self._statements: list[ListStatement] = []
         self._used: set[str] = set()
         self._tables: list[TableSeen] = []
+        self._unsigned: dict[str, None] = {}
 
     def add(
         self,
@@ -173,6 +174,10 @@ class Findings:
         """Tell of a table whose columns the person may say more about."""
         self._tables.append(table)
 
+    def unsigned(self, issuer: str) -> None:
+        """Tell of a card whose signature was not checked, as no key was there for it."""
+        self._unsigned[issuer] = None
+
     def remark(self, source: Source | None, text: str, where: str = "") -> None:
         """Name what was not understood.
 
@@ -214,6 +219,7 @@ class Findings:
             tuple(self._tables),
             self._root.close,
             further,
+            tuple(self._unsigned),
         )
 
     def _let_go(self, found: Found) -> None:

@@ -140,6 +140,7 @@ class Reading:
         tables: the tables among them, with what their columns were taken for.
         close: lets go of open files; they are opened again when they are needed.
         further: what was found besides, and is only counted.
+        unsigned: who made the cards whose signature was not checked, as no key was there for it.
     """
 
     file_name: str
@@ -152,6 +153,7 @@ class Reading:
     tables: tuple[TableSeen, ...] = ()
     close: Callable[[], None] = lambda: None
     further: tuple[Further, ...] = ()
+    unsigned: tuple[str, ...] = ()
 
 
 __all__ = [

@@ -12,6 +12,7 @@ from apptprep.errors import BadRequest, UnreadableFile
 from apptprep.exchange import guards, papers, recognise
 from apptprep.exchange import tables as tables_of_kinds
 from apptprep.exchange.format import Wanted
+from apptprep.exchange.health_card import keys as card_keys
 from apptprep.exchange.newest import MOST
 from apptprep.exchange.progress import Progress, part_of, unheard
 from apptprep.exchange.reading import Reading, Remark
@@ -29,6 +30,7 @@ __all__ = [
     "Chosen",
     "apply",
     "are_papers",
+    "is_key_file",
     "keep_apart",
     "read",
     "take_everything",
@@ -68,6 +70,7 @@ def read(
     tables: Mapping[str, TableChoice] | None = None,
     *,
     everything: bool = False,
+    keys: Sequence[Path] = (),
 ) -> Preview:
     """Read files, folders, discs and zips and compare them with the record; nothing is written.
 
@@ -81,6 +84,8 @@ def read(
         everything: list all entries, however many there are. Without it the reading of gigabytes
             stays within 200 MiB of memory: what is old or too much is counted, and the preview
             says so (:attr:`~apptprep.jobs.preview.Preview.not_listed`).
+        keys: key files of issuers, for the signatures of health cards
+            (:attr:`~apptprep.jobs.preview.Preview.unsigned`); nothing is read from them.
 
     Raises:
         UnreadableFile: nothing in them can be brought in. Where some can, the others are named
@@ -92,7 +97,7 @@ def read(
         part = part_of(progress, place / len(paths), 1 / len(paths))
         try:
             most = None if everything else MOST
-            order = Wanted(today, part, tables or {}, along=tuple(paths), most=most)
+            order = Wanted(today, part, tables or {}, along=(*paths, *keys), most=most)
             readings += recognise.read(path, order)
         except UnreadableFile as fault:
             faults.append(fault)
@@ -106,6 +111,14 @@ def are_papers(paths: Sequence[Path]) -> bool:
     """Tell whether all files are PDFs or photos, by their content; a folder is not."""
     try:
         return all(papers.is_paper(guards.first_bytes(path, HEAD)) for path in paths)
+    except UnreadableFile:
+        return False
+
+
+def is_key_file(path: Path) -> bool:
+    """Tell whether a file holds keys for the signatures of health cards, by its content."""
+    try:
+        return bool(card_keys.keys_of(guards.read_file(path, card_keys.LARGEST)))
     except UnreadableFile:
         return False
 
@@ -173,11 +186,13 @@ class Chosen:
         paths: files, folders, discs and zips.
         today: what dates without a year are counted from.
         tables: what the person says the columns of tables hold.
+        keys: key files of issuers.
     """
 
     paths: tuple[Path, ...]
     today: dt.date
     tables: Mapping[str, TableChoice] = field(default_factory=dict)
+    keys: tuple[Path, ...] = ()
 
 
 def take_everything(
@@ -202,7 +217,15 @@ def take_everything(
         SaveFailed: nothing is written.
     """
     reading, writing = part_of(progress, 0, _READING), part_of(progress, _READING, 1 - _READING)
-    preview = read(library, chosen.paths, chosen.today, reading, chosen.tables, everything=True)
+    preview = read(
+        library,
+        chosen.paths,
+        chosen.today,
+        reading,
+        chosen.tables,
+        everything=True,
+        keys=chosen.keys,
+    )
     numbers = preview.meant(others)
     return apply(library, preview, numbers, writing, other_person=bool(others))
 

@@ -165,6 +165,12 @@ class Preview:
         """The tables among the files, with what their columns were taken for."""
         return tuple(table for reading in self.readings for table in reading.tables)
 
+    @property
+    def unsigned(self) -> tuple[str, ...]:
+        """Who made the health cards whose signature was not checked for want of a key."""
+        issuers = (issuer for reading in self.readings for issuer in reading.unsigned)
+        return tuple(dict.fromkeys(issuers))
+
     def of(self, standing: Standing) -> tuple[Item, ...]:
         """Return the items of one standing."""
         return tuple(item for item in self.items if item.standing is standing)

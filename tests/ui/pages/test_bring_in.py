@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from tests.exchange.health_card.making import SECRET, jws, key_file
 
 from apptprep.jobs import bring_in, export
 from apptprep.records import Measurement, Medication, Person, SymptomEntry
 from apptprep.store import People
 from apptprep.ui.cards.import_further import ImportFurther
 from apptprep.ui.cards.import_rows import ImportRow
+from apptprep.ui.cards.import_signature import ImportSignature
 from apptprep.ui.cards.import_table import ImportTable
 from apptprep.ui.pages.bring_in import BringInPage
 from apptprep.ui.widgets import Paragraph
@@ -210,6 +213,60 @@ def test_the_columns_of_a_foreign_table_are_named_and_it_is_read_again(
     qtbot.waitUntil(lambda: len(page.boxes) == 3, timeout=SOON)
     qtbot.mouseClick(page.take, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(window.session.snapshot().all(SymptomEntry)) == 3, timeout=SOON)
+
+
+def said_of_signature(page: BringInPage) -> str:
+    cards = page.findChildren(ImportSignature)
+    return " ".join(label.text() for each in cards for label in each.findChildren(Paragraph))
+
+
+def test_the_signature_of_a_card_is_checked_with_the_key_file_one_chooses(
+    qtbot: QtBot, window: Window, page: BringInPage, tmp_path: Path
+) -> None:
+    path = tmp_path / "my.smart-health-card"
+    path.write_text(json.dumps({"verifiableCredential": [jws()]}))
+    names = ("no.json", "other.json", "right.json")
+    no_key, other, right = (tmp_path / name for name in names)
+    no_key.write_text('{"nothing": 1}')
+    other.write_bytes(key_file(kid="k2"))
+    right.write_bytes(key_file())
+    read(qtbot, page, [path])
+    assert "from issuer.example.org was not checked" in said_of_signature(page)
+    said: list[str] = []
+    window.messages.tell = lambda text: said.append(text)  # type: ignore[method-assign]  # noqa: PLW0108
+
+    def choose(file: Path | None) -> None:
+        chosen = (file,) if file else ()
+        window.messages.open_files = lambda *_: chosen  # type: ignore[method-assign]
+        (signature,) = page.findChildren(ImportSignature)
+        qtbot.mouseClick(signature.choose, Qt.MouseButton.LeftButton)
+
+    choose(None)
+    choose(no_key)
+    assert len(said) == 1
+    assert "That file is not a key file" in said[0]
+    choose(other)
+    qtbot.waitUntil(lambda: "has no key for the card" in said_of_signature(page), timeout=SOON)
+    choose(right)
+    qtbot.waitUntil(lambda: not page.findChildren(ImportSignature), timeout=SOON)
+    qtbot.mouseClick(page.take, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(window.session.snapshot().all(Measurement)), timeout=SOON)
+    (value,) = window.session.snapshot().all(Measurement)
+    assert "its signature is good" in value.origins[0].place
+
+
+def test_a_key_that_does_not_fit_leaves_a_card_unticked(
+    qtbot: QtBot, window: Window, page: BringInPage, tmp_path: Path
+) -> None:
+    path, key = tmp_path / "my.smart-health-card", tmp_path / "key.json"
+    path.write_text(json.dumps({"verifiableCredential": [jws()]}))
+    key.write_bytes(key_file(secret=SECRET + 1))
+    read(qtbot, page, [path])
+    assert page.ticked
+    window.messages.open_files = lambda *_: (key,)  # type: ignore[method-assign]
+    (signature,) = page.findChildren(ImportSignature)
+    qtbot.mouseClick(signature.choose, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not page.ticked, timeout=SOON)
 
 
 def test_a_file_nobody_understands_is_a_sentence(

@@ -90,6 +90,8 @@ def _read(
         findings.remark(source, _NO_BUNDLE, f"card {number}")
         return
     state = keys.checked(one, known)
+    if state == keys.UNCHECKED:
+        findings.unsigned(_issuer(payload))
     where = f"card {number} of {_issuer(payload)} ({state})"
     if state == keys.BAD:
         findings.remark(

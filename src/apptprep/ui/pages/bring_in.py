@@ -16,6 +16,7 @@ from apptprep.records.search import fold
 from apptprep.ui.cards.import_further import ImportFurther
 from apptprep.ui.cards.import_group import ImportGroup
 from apptprep.ui.cards.import_rows import detail
+from apptprep.ui.cards.import_signature import NO_KEYS, ImportSignature
 from apptprep.ui.cards.import_table import ImportTable
 from apptprep.ui.pages.base import Page
 from apptprep.ui.widgets import (
@@ -61,6 +62,7 @@ class BringInPage(Page):
         self._preview: Preview | None = None
         self._paths: tuple[Path, ...] = ()
         self._tables: dict[str, TableChoice] = {}
+        self._keys: tuple[Path, ...] = ()
         self._everything = False
         self.ticked: set[int] = set()
         self.groups: list[ImportGroup] = []
@@ -97,12 +99,12 @@ class BringInPage(Page):
 
     def read(self, paths: Sequence[Path]) -> None:
         """Read files, folders and discs and show what they hold."""
-        self._paths, self._tables, self._everything = tuple(paths), {}, False
+        self._choose(tuple(paths))
         self._read()
 
     def show_preview(self, preview: Preview) -> None:
         """Show what was found elsewhere than in files."""
-        self._paths, self._tables, self._everything = (), {}, False
+        self._choose(())
         self._show(preview)
 
     def record_opened(self) -> None:
@@ -110,9 +112,13 @@ class BringInPage(Page):
         self._forget()
         super().record_opened()
 
+    def _choose(self, paths: tuple[Path, ...]) -> None:
+        self._paths, self._tables, self._keys, self._everything = paths, {}, (), False
+
     def _read(self) -> None:
         library, today = self.session.library, self.session.today()
         paths, tables, everything = self._paths, dict(self._tables), self._everything
+        keys = self._keys
 
         def work(progress: object) -> Preview:
             from apptprep import jobs
@@ -124,9 +130,23 @@ class BringInPage(Page):
                 progress,  # type: ignore[arg-type]
                 tables,
                 everything=everything,
+                keys=keys,
             )
 
         self.shell.run("Reading the files…", work, self._show)
+
+    def _ask_key(self) -> None:
+        """Ask for the key file of whoever made a health card, and read once more with it."""
+        from apptprep import jobs
+
+        chosen = self.shell.messages.open_files("Key file of a health card", FILES)
+        if not chosen:
+            return
+        if not all(jobs.is_key_file(path) for path in chosen):
+            self.shell.messages.tell(NO_KEYS)
+            return
+        self._keys = (*self._keys, *chosen)
+        self._read()
 
     def _list_all(self) -> None:
         self._everything = True
@@ -151,18 +171,22 @@ class BringInPage(Page):
         self._preview = preview
         self.ticked.update(preview.preselected())
         self._result.put(self._summary(preview))
+        if preview.not_listed:
+            further = ImportFurther(preview)
+            further.wanted.connect(self._list_all)
+            self._result.put(card(column(further)))
         if preview.other_persons:
             self._result.put(self._strangers(preview))
+        if preview.unsigned and self._paths:
+            signature = ImportSignature(preview.unsigned, tried=bool(self._keys))
+            signature.wanted.connect(self._ask_key)
+            self._result.put(card(column(signature)))
         for table in preview.tables:
             shown = ImportTable(table)
             shown.chosen.connect(self._table_chosen)
             self._result.put(card(column(shown)))
         if preview.everything():
             self._result.put(self._offer())
-        if preview.not_listed:
-            further = ImportFurther(preview)
-            further.wanted.connect(self._list_all)
-            self._result.put(card(column(further)))
         if preview.not_understood:
             self._result.put(_remarks(preview))
 
@@ -284,7 +308,7 @@ class BringInPage(Page):
         if preview is None:
             return
         whole = all_of is not None and preview.is_cut and bool(self._paths)
-        paths, tables = self._paths, dict(self._tables)
+        paths, tables, keys = self._paths, dict(self._tables), self._keys
         if not chosen and not whole:
             self.shell.toast("Nothing is ticked. Say above whose it is, or tick what you want.")
             return
@@ -296,7 +320,7 @@ class BringInPage(Page):
             if whole and all_of is not None:
                 return jobs.take_everything(
                     library,
-                    jobs.Chosen(paths, today, tables),
+                    jobs.Chosen(paths, today, tables, keys),
                     all_of,
                     progress,  # type: ignore[arg-type]
                 )
