@@ -120,14 +120,13 @@ class GuardedStream(io.RawIOBase):
         """Read some bytes into ``buffer``; called by the buffer around it."""
         view = memoryview(buffer).cast("B")  # type: ignore[arg-type]
         try:
-            data = self._inner.read(len(view))
+            count = cast("io.RawIOBase", self._inner).readinto(view) or 0
         except (*_BROKEN, zipfile.BadZipFile, zlib.error) as fault:
             raise guards.unreadable(self.name, fault) from fault
-        self._left -= len(data)
+        self._left -= count
         if self._left < 0:
             raise guards.too_long(self.name, self._largest)
-        view[: len(data)] = data
-        return len(data)
+        return count
 
     def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
         """Go to a place; what is read again counts again."""

@@ -77,7 +77,8 @@ def test_damaged_bytes_are_refused_or_give_the_same(data: st.DataObject) -> None
 @pytest.mark.parametrize(
     "told",
     [
-        [PATIENT],
+        [bundle(PATIENT)],
+        [PATIENT, None],
         bundle(bundle(PATIENT)),
         bundle({"id": "no type"}),
         bundle({"resourceType": 5}),
@@ -88,7 +89,7 @@ def test_damaged_bytes_are_refused_or_give_the_same(data: st.DataObject) -> None
         PATIENT,
     ],
 )
-def test_what_is_no_plain_bundle_is_left_to_the_parser(told: object) -> None:
+def test_what_is_of_an_unusual_shape_is_left_to_the_parser(told: object) -> None:
     assert skim(json.dumps(told).encode(), WANTED) is None
 
 
@@ -106,6 +107,30 @@ def test_what_is_no_plain_bundle_is_left_to_the_parser(told: object) -> None:
     ],
 )
 def test_what_is_unusual_anywhere_is_left_to_the_parser(raw: bytes) -> None:
+    assert skim(raw, WANTED) is None
+
+
+@pytest.mark.parametrize("end", [b"\n", b"\r\n"])
+def test_lines_and_arrays_are_skimmed_as_well(end: bytes) -> None:
+    resources = [json.dumps(each).encode() for each in (PATIENT, BILL, COUGH)]
+    for raw in (end.join(resources), end.join(resources) + end, b"[" + b",".join(resources) + b"]"):
+        assert same_as_parsed(raw)
+        skimmed = skim(raw, WANTED)
+        assert skimmed is not None
+        assert [each.number for each in skimmed.entries] == [1, 3]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        json.dumps(COUGH).encode() + b"\n" + json.dumps(BILL).encode()[:-1],
+        json.dumps(COUGH).encode() + b"\n{\n}\n" + json.dumps(BILL, indent=1).encode(),
+        b"\x1e" + json.dumps(COUGH).encode() + b"\n\x1e" + json.dumps(BILL).encode(),
+        b"[" + json.dumps(COUGH).encode() + b",]",
+        json.dumps(COUGH).encode() + b"\n\n" + json.dumps(BILL).encode() + b"\n\n{}",
+    ],
+)
+def test_odd_lines_and_arrays_are_left_to_the_parser(raw: bytes) -> None:
     assert skim(raw, WANTED) is None
 
 

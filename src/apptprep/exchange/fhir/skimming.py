@@ -1,17 +1,17 @@
-"""The resources of a bundle, unpacked no further than they are needed.
+"""The resources of a download, unpacked no further than they are needed.
 
 Most of a download is bills, which are only counted: they are passed over as bytes. Most of what
 the rest says is said a thousand times in the same bytes: each is turned into an object once, and
 all resources share it (nobody changes what a resource holds, but for the attached files in
 :data:`CHANGED`). msgspec looks through all of the bytes and refuses what is not in order, more
-strictly than Python's own parser. What it refuses, and what is no plain bundle, is left to
+strictly than Python's own parser. What it refuses, and what is of an unusual shape, is left to
 :func:`apptprep.exchange.fhir.loading.parse`, which takes more and has the words for the rest.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from operator import itemgetter
@@ -38,7 +38,7 @@ _BUNDLE = b'"Bundle"'
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Skimmed:
-    """What a bundle holds.
+    """What a file holds.
 
     Attributes:
         entries: the resources of the types asked for, numbered among all.
@@ -50,7 +50,9 @@ class Skimmed:
 
 
 def skim(raw: bytes, kinds: frozenset[str]) -> Skimmed | None:
-    """Return the resources of some types in a bundle; None where it takes more care.
+    """Return the resources of some types in a bundle, an array, or lines of them.
+
+    None where it takes more care.
 
     Args:
         raw: the bytes of a file.
@@ -62,23 +64,39 @@ def skim(raw: bytes, kinds: frozenset[str]) -> Skimmed | None:
     try:
         if not raw.isascii():
             raw.decode()
-        bundle = _decoder()(raw)
-        plain = bundle.resourceType == "Bundle" or (not bundle.resourceType and bundle.entry)
-        return _skimmed(bundle.entry, kinds) if plain else None
+        return _skimmed(_members(raw), kinds)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return None
 
 
-def _skimmed(entries: list[Any], kinds: frozenset[str]) -> Skimmed | None:
+def _members(raw: bytes) -> Iterable[tuple[str, dict[str, Any]]]:
+    """Return the resources in bytes: address, and members that are still bytes.
+
+    Raises:
+        MsgspecError: they are of no such shape, or damaged.
+    """
+    bundle, array, lines = _decoders()
+    if raw.lstrip()[:1] == b"[":
+        return (("", each) for each in array(raw))
+    if b"}\n{" in raw or b"}\r\n{" in raw:
+        return (("", each) for each in lines(raw))
+    told = bundle(raw)
+    if told.resourceType == "Bundle" or (not told.resourceType and told.entry):
+        return ((each.fullUrl, each.resource) for each in told.entry)
+    return (("", {}),)  # neither
+
+
+def _skimmed(
+    resources: Iterable[tuple[str, dict[str, Any]]], kinds: frozenset[str]
+) -> Skimmed | None:
     names = {f'"{kind}"'.encode(): kind for kind in kinds}
     unpack = _Unpacking()
     found = Skimmed([], Counter())
-    for number, entry in enumerate(entries, start=1):
-        members = entry.resource
+    for number, (url, members) in enumerate(resources, start=1):
         quoted = bytes(members.get("resourceType", b""))
         kind = names.get(quoted)
         if kind is not None:
-            found.entries.append(Entry(number, line(entry.fullUrl), unpack.resource(kind, members)))
+            found.entries.append(Entry(number, line(url), unpack.resource(kind, members)))
         elif quoted[:1] != b'"' or b"\\" in quoted or quoted == _BUNDLE:
             return None
         else:
@@ -164,8 +182,8 @@ def _value(text: bytes) -> Any:  # noqa: ANN401 - JSON
 
 
 @cache
-def _decoder() -> Callable[[bytes], Any]:
-    """Return what takes a bundle apart; loaded late, as most starts read no file."""
+def _decoders() -> tuple[Callable[[bytes], Any], Callable[[bytes], Any], Callable[[bytes], Any]]:
+    """Return what takes a bundle, an array and lines apart; loaded late, by whom reads a file."""
     import msgspec
 
     members = dict[str, msgspec.Raw]
@@ -173,4 +191,7 @@ def _decoder() -> Callable[[bytes], Any]:
     bundle = msgspec.defstruct(
         "Bundle", [("resourceType", str, ""), ("entry", GenericAlias(list, entry), [])], gc=False
     )
-    return msgspec.json.Decoder(bundle).decode
+    of_bundle = msgspec.json.Decoder(bundle)
+    of_lines = msgspec.json.Decoder(members)
+    of_array = msgspec.json.Decoder(list[dict[str, msgspec.Raw]])
+    return of_bundle.decode, of_array.decode, of_lines.decode_lines
