@@ -9,9 +9,10 @@ from __future__ import annotations
 import datetime as dt
 from array import array
 from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from functools import cached_property, lru_cache
+from operator import attrgetter
 
 from apptprep.records.once import Once
 from apptprep.records.order import merged, order_key
@@ -24,6 +25,29 @@ Entries = tuple[SymptomEntry, ...]
 def same_symptom(term: str) -> str:
     """Return what two spellings of one symptom have in common: case and blanks do not matter."""
     return " ".join(term.split()).casefold()
+
+
+class _Sorted:
+    """Entries on the way into a :class:`LogPart`, each put where it belongs."""
+
+    __slots__ = ("all", "days", "exact", "vague")
+
+    def __init__(self) -> None:
+        self.all: list[SymptomEntry] = []
+        self.exact: list[SymptomEntry] = []
+        self.vague: list[SymptomEntry] = []
+        self.days: list[int] = []
+
+    def take(self, entry: SymptomEntry, first: dt.date | None, last: dt.date | None) -> None:
+        """Take the next entry, with the days it can lie on."""
+        self.all.append(entry)
+        if first is None:
+            return
+        if first == last:
+            self.exact.append(entry)
+            self.days.append(-first.toordinal())
+        else:
+            self.vague.append(entry)
 
 
 class LogPart(Once):
@@ -40,14 +64,25 @@ class LogPart(Once):
     def __init__(self, entries: Entries) -> None:
         """Take entries in the order of the snapshot."""
         super().__init__()
-        self.all = entries
-        dated = [entry for entry in entries if _first(entry) is not None]
-        exact = [entry for entry in dated if _first(entry) == _last(entry)]
-        self.exact = entries if len(exact) == len(entries) else tuple(exact)
-        self.vague = tuple(entry for entry in dated if _first(entry) != _last(entry))
-        self.undated = entries[len(dated) :]
+        found = _Sorted()
+        for entry in entries:
+            found.take(entry, *_days_of(entry))
+        self._set(found)
+
+    @classmethod
+    def of(cls, found: _Sorted) -> LogPart:
+        """Return the part of entries that were looked at before."""
+        made = cls(())
+        made._set(found)
+        return made
+
+    def _set(self, found: _Sorted) -> None:
+        self.all = tuple(found.all)
+        self.exact = self.all if len(found.exact) == len(self.all) else tuple(found.exact)
+        self.vague = tuple(found.vague)
+        self.undated = self.all[len(found.exact) + len(found.vague) :]
         # Bisection wants numbers that rise: the latest day has the smallest.
-        self._days = array("l", (-_ordinal(entry) for entry in exact))
+        self._days = array("l", found.days)
 
     @property
     def dated(self) -> Entries:
@@ -114,15 +149,18 @@ class SymptomLog:
 
     def __init__(self, entries: Entries) -> None:
         """Take the entries in the order of the snapshot."""
-        groups: dict[str, list[SymptomEntry]] = {}
+        whole, groups = _Sorted(), defaultdict[str, _Sorted](_Sorted)
         for entry in entries:
-            groups.setdefault(same_symptom(entry.term), []).append(entry)
-        self.whole = LogPart(entries)
-        self.parts = {key: LogPart(tuple(group)) for key, group in groups.items()}
-        self.spans = tuple(filter(_has_end, entries))
-        self.linked = tuple(filter(_leads_on, entries))
-        self.spellings = Counter(entry.term for entry in entries)
-        self.writers = Counter(entry.written_by for entry in entries)
+            # Each entry's days are looked at once, for the whole and for its symptom.
+            first, last = _days_of(entry)
+            whole.take(entry, first, last)
+            groups[same_symptom(entry.term)].take(entry, first, last)
+        self.whole = LogPart.of(whole)
+        self.parts = {key: LogPart.of(group) for key, group in groups.items()}
+        self.spans = tuple(entry for entry in entries if entry.until is not None)
+        self.linked = tuple(entry for entry in entries if entry.medication or entry.treatment)
+        self.spellings = Counter(map(attrgetter("term"), entries))
+        self.writers = Counter(map(attrgetter("written_by"), entries))
 
     def changed(self, gone: Collection[SymptomEntry], come: Collection[SymptomEntry]) -> SymptomLog:
         """Return the log without some of its entries and with others.
@@ -217,6 +255,11 @@ def _sort(entry: SymptomEntry) -> str:
     if first is None:
         return "undated"
     return "exact" if first == _last(entry) else "vague"
+
+
+def _days_of(entry: SymptomEntry) -> tuple[dt.date | None, dt.date | None]:
+    when = entry.when
+    return (None, None) if when is None else (when.earliest, when.latest)
 
 
 def _first(entry: SymptomEntry) -> dt.date | None:
