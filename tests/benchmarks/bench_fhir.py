@@ -10,7 +10,8 @@ its peak. Exit code 1 if a bound is broken.
 The floor makes dictionaries; the reading makes from them thousands of entries with names, dates,
 codes and places. Without FILE the made-up download of the tests is read. The times are processor
 times, the shortest of several rounds in which floor and work take turns. The bound is for
-downloads of that size and kind: a smaller one of hardly any bills comes to about twice the floor.
+downloads of that size and kind. One of 3 MB in which every second resource is an entry, and hardly
+any a bill, comes to two to four times the floor and breaks it.
 """
 
 from __future__ import annotations

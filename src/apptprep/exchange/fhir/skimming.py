@@ -127,6 +127,7 @@ class _Unpacking:
         self._shared: dict[bytes, Any] = {}
         self._shapes: dict[tuple[str, ...], _Shape] = {}
         self._said: dict[object, int] = {}
+        self._metas: dict[bytes, bytes] = {}
 
     def resource(self, kind: str, members: dict[str, Any]) -> Resource:
         """Return a resource of a type out of its members as bytes."""
@@ -142,14 +143,24 @@ class _Unpacking:
             for at, value in enumerate(values):
                 if value is None:
                     values[at] = self._fresh(texts[at])
-        resource = Resource(zip(members, values, strict=True))
+        resource = Resource(zip(members, values))  # noqa: B905 - one for each, by their making
         resource.alike = None
         if shape.said is not None:
             if shape.meta >= 0:
-                texts[shape.meta] = _profiles(texts[shape.meta], values[shape.meta])
+                texts[shape.meta] = self._profiles(texts[shape.meta], values[shape.meta])
             said = (shape.number, shape.said(texts))
             resource.alike = self._said.setdefault(said, len(self._said))
         return resource
+
+    def _profiles(self, text: bytes, meta: object) -> bytes:
+        """Return what counts of a ``meta``: the profiles, not when the resource was stored."""
+        found = self._metas.get(text)
+        if found is None:
+            found = text
+            if isinstance(meta, dict):
+                found = str(meta.get("profile")).encode("utf-8", "surrogatepass")
+            self._metas[text] = found
+        return found
 
     def _fresh(self, text: bytes) -> Any:  # noqa: ANN401 - JSON
         """Return a value that was not met before."""
@@ -165,13 +176,6 @@ def _shape(number: int, kind: str, names: Sequence[str]) -> _Shape:
     said = [at for at, name in enumerate(names) if its is not None and name not in its]
     meta = names.index("meta") if "meta" in names else -1
     return _Shape(number, own, itemgetter(*said) if said else None, meta)
-
-
-def _profiles(text: bytes, meta: object) -> bytes:
-    """Return what counts of a ``meta``: the profiles, not when the resource was stored."""
-    if isinstance(meta, dict) and (b"lastUpdated" in text or b"versionId" in text):
-        return str(meta.get("profile")).encode("utf-8", "surrogatepass")
-    return text
 
 
 def _value(text: bytes) -> Any:  # noqa: ANN401 - JSON
