@@ -16,8 +16,9 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from apptprep.records import KINDS, DoseTaken
+from apptprep.ui.cards.packet_entries import EntryList
+from apptprep.ui.cards.packet_section import PacketSection
 from apptprep.ui.widgets import (
-    Box,
     Button,
     CheckRow,
     SearchEdit,
@@ -39,18 +40,12 @@ if TYPE_CHECKING:
 
 Find = Callable[[str, Callable[[tuple["Record", ...]], object]], object]
 """Called with typed words and with what takes the entries that have them."""
-MOST = 40
-"""Entries of a list that are shown at most."""
-AT_ONCE = 8
-"""Entries that are put before the window has its turn."""
 PRINTING = tuple(kind for kind in KINDS if kind.KIND.prints)
 """The kinds a packet may print."""
 _PAUSE = 150
 _MOST_NAMED = 4
 LEFT_OUT = "left out"
 """Key of the fold that lists what is left out."""
-FOUND = "found"
-"""Key of the list of what was looked for."""
 
 
 class Contents(QWidget):
@@ -71,9 +66,6 @@ class Contents(QWidget):
         self._snapshot: Snapshot | None = None
         self._find = find
         self._open: set[str] = set()
-        self.sections: dict[str, CheckRow] = {}
-        self.entries: dict[str, CheckRow] = {}
-        self.folds: dict[str, Button] = {}
         self.whole_log = CheckRow("Whole symptom log, not only the last 90 days")
         self.whole_log.toggled.connect(self._log_toggled)
         self.search = SearchEdit("Find an entry to leave out")
@@ -86,14 +78,11 @@ class Contents(QWidget):
         self.named = small("")
         self.named.hide()
         self._gone, self._list = column(spacing=6), column(spacing=6)
-        self._places: dict[str, Box] = {}
-        self._inside: dict[str, Box] = {}
-        self._listed: dict[str, tuple[str, ...]] = {}
-        self._waiting: list[tuple[str, Callable[[], object]]] = []
-        self._next = QTimer(self)
-        self._next.setInterval(0)
-        self._next.timeout.connect(self._put_more)
-        self._back: dict[str, CheckRow] = {}
+        self._sections: dict[str, PacketSection] = {}
+        self._found: EntryList | None = None
+        self._nothing = small("")
+        self._back: EntryList | None = None
+        self._back_fold: Button | None = None
         body = column(
             heading("What goes in"),
             self._lead,
@@ -128,22 +117,48 @@ class Contents(QWidget):
             f"{first[choices.plan.form]} Open a section to leave out single entries."
         )
         changed = before is None or not snapshot.same_of(before, PRINTING)
-        if other or before is None or (changed and not self._places):
+        if other or before is None or (changed and not self._sections):
             self._fill()
             return
         if changed:
-            self._fill_changed(before, snapshot)
-        for key, box in self.sections.items():
-            box.set_checked(key not in choices.left_out)
-        for record_id, box in self.entries.items():
-            box.set_checked(record_id not in choices.hidden)
-        if self._back.keys() >= choices.hidden and LEFT_OUT in self.folds:
+            self._follow(before, snapshot)
+        for key, section in self._sections.items():
+            section.box.set_checked(key not in choices.left_out)
+        for listed in self._lists():
+            listed.show_hidden(choices.hidden)
+        kept = self.back().keys() >= choices.hidden
+        if self._back_fold is not None and kept and not changed:
             # Ticked back in the open list: it stays under the hand until the list is made anew.
-            self.folds[LEFT_OUT].setText(_left_out_words(len(choices.hidden)))
+            self._back_fold.setText(_left_out_words(len(choices.hidden)))
         else:
             self._fill_gone()
-        for record_id, box in self._back.items():
-            box.set_checked(record_id not in choices.hidden)
+        if self._back is not None:
+            self._back.show_hidden(choices.hidden)
+
+    @property
+    def sections(self) -> dict[str, CheckRow]:
+        """The check boxes of the sections."""
+        return {key: section.box for key, section in self._sections.items()}
+
+    @property
+    def folds(self) -> dict[str, Button]:
+        """What opens the sections that have entries, and the list of what is left out."""
+        found = {k: s.fold for k, s in self._sections.items() if not s.fold.isHidden()}
+        return found | ({LEFT_OUT: self._back_fold} if self._back_fold is not None else {})
+
+    @property
+    def entries(self) -> dict[str, CheckRow]:
+        """The check boxes of single entries that are shown now, by the entries' ids."""
+        return {key: box for listed in self._lists() for key, box in listed.boxes.items()}
+
+    def back(self) -> dict[str, CheckRow]:
+        """Return the check boxes of what is left out, where that list is open."""
+        return self._back.boxes if self._back is not None else {}
+
+    def _lists(self) -> list[EntryList]:
+        """The open sections' entries, or what was found."""
+        shown = (self._found, *(section.entries for section in self._sections.values()))
+        return [listed for listed in shown if listed is not None]
 
     def show_still_named(self, found: Sequence[Record]) -> None:
         """Say which entries still name one that is left out."""
@@ -163,162 +178,101 @@ class Contents(QWidget):
         if typed:
             self._find(typed, partial(self._put_found, typed))
             return
-        self._clear()
+        for section in self._sections.values():
+            self._list.removeWidget(section)
+        self._list.clear()
+        self._found = None
         self._fill_gone()
-        for key in self._choices.plan.sections:
-            self._places[key] = column()
-            self._list.put(holder(self._places[key]))
-            self._put_section(key)
+        sections = self._choices.plan.sections
+        for key in [key for key in self._sections if key not in sections]:
+            self._drop(key)
+        self._sections = {key: self._section(key) for key in sections}
+        for key, section in self._sections.items():
+            section.box.set_checked(key not in self._choices.left_out)
+            self._list.put(section)
 
-    def _fill_changed(self, before: Snapshot, now: Snapshot) -> None:
-        """Build those sections anew of which an entry is not as it was."""
+    def _section(self, key: str) -> PacketSection:
+        """A section as it is now; one that stood there before stays the same."""
+        from apptprep.packet import SECTION_TITLES
+
+        assert self._choices is not None  # noqa: S101 - asked before
+        made = self._sections.get(key)
+        if made is None:
+            made = PacketSection(SECTION_TITLES[key])
+            made.toggled.connect(partial(self._section_toggled, key))
+            made.turned.connect(partial(self._turn, key))
+            made.entry_toggled.connect(self._entry_toggled)
+        made.show_entries(self._entries_of(key), self._choices.hidden, is_open=key in self._open)
+        return made
+
+    def _drop(self, key: str) -> None:
+        gone = self._sections.pop(key)
+        gone.hide()
+        gone.deleteLater()
+
+    def _follow(self, before: Snapshot, now: Snapshot) -> None:
+        """Show those sections anew of which an entry is not as it was."""
         from apptprep.packet.section_kinds import kinds_of
 
-        for key in self._places:
+        for key in self._sections:
             if not now.same_of(before, kinds_of(key)):
-                self._put_section(key)
+                self._section(key)
         self._fill_gone()
-
-    def _clear(self) -> None:
-        self._places.clear()
-        self._listed.clear()
-        self._forget_waiting(*self._inside, FOUND)
-        self._inside.clear()
-        self._list.clear()
-        self.sections.clear()
-        self.entries.clear()
-        self.folds.clear()
 
     def _put_found(self, typed: str, found: tuple[Record, ...]) -> None:
         """Show what was found, unless something else is looked for by now."""
-        if typed != self.search.text().strip():
+        if typed != self.search.text().strip() or self._choices is None:
             return
-        self._clear()
+        for key in tuple(self._sections):
+            self._drop(key)
         self._fill_gone()
-        self._list.put(self._entries_box(FOUND, found, self.entries, with_kind=True))
-        if not found:
-            self._list.put(small("No entry has these words."))
+        if self._found is None:
+            self._list.clear()
+            self._found = self._entry_list()
+            self._list.put(self._found)
+            self._nothing = small("No entry has these words.")
+            self._list.put(self._nothing)
+        self._found.show_records(found, self._choices.hidden)
+        self._nothing.setVisible(not found)
+
+    def _entry_list(self) -> EntryList:
+        """A list of entries of several kinds."""
+        made = EntryList(with_kind=True)
+        made.toggled.connect(self._entry_toggled)
+        return made
 
     def _fill_gone(self) -> None:
         """What is left out now, on top, so that it can be put back."""
-        self._forget_waiting(LEFT_OUT)
-        self._gone.clear()
-        self._back.clear()
         gone = self._hidden_records()
-        if not gone:
-            self.folds.pop(LEFT_OUT, None)
+        if not gone or self._choices is None:
+            self._gone.clear()
+            self._back = self._back_fold = None
             return
         is_open = LEFT_OUT in self._open
-        self.folds[LEFT_OUT] = fold = button(
-            _left_out_words(len(gone)),
-            partial(self._turn, LEFT_OUT),
-            kind="fold",
-            icon="chevron-down" if is_open else "chevron-right",
-        )
-        fold.setAccessibleDescription("open" if is_open else "closed")
-        self._gone.put(holder(row(fold, None)))
+        if self._back_fold is None:
+            turn = partial(self._turn, LEFT_OUT)
+            self._back_fold = button("", turn, kind="fold", icon="chevron-right")
+            self._gone.put(holder(row(self._back_fold, None)))
+        self._back_fold.setText(_left_out_words(len(gone)))
+        self._back_fold.setAccessibleName(self._back_fold.text())
+        self._back_fold.set_icon("chevron-down" if is_open else "chevron-right")
+        self._back_fold.setAccessibleDescription("open" if is_open else "closed")
+        if self._back is not None and not is_open:
+            self._gone.removeWidget(self._back)
+            self._back.hide()
+            self._back.deleteLater()
+            self._back = None
         if is_open:
-            self._gone.put(self._entries_box(LEFT_OUT, gone, self._back, with_kind=True))
+            if self._back is None:
+                self._back = self._entry_list()
+                self._gone.put(self._back)
+            self._back.show_records(gone, self._choices.hidden)
 
     def _hidden_records(self) -> tuple[Record, ...]:
         if self._choices is None or self._snapshot is None:
             return ()
         found = (self._snapshot.get(each) for each in sorted(self._choices.hidden))
         return tuple(record for record in found if record is not None)
-
-    def _put_section(self, key: str) -> None:
-        from apptprep.packet import SECTION_TITLES
-
-        assert self._choices is not None  # noqa: S101 - asked before
-        place, title = self._places[key], SECTION_TITLES[key]
-        if key in self._inside:
-            self._show_inside(key, on=False)
-            del self._inside[key], self.folds[key]
-        place.clear()
-        box = CheckRow(title, checked=key not in self._choices.left_out)
-        box.toggled.connect(partial(self._section_toggled, key))
-        self.sections[key] = box
-        records = self._entries_of(key)
-        if not records:
-            place.put(box)
-            return
-        fold = button(
-            f"{len(records):,}",
-            partial(self._turn, key),
-            kind="fold",
-            icon="chevron-right",
-            name=f"{title}: {count(len(records), 'entry', 'entries')}",
-        )
-        self.folds[key] = fold
-        self._inside[key] = column()
-        place.put(holder(column(row((box, 1), fold, spacing=4), self._inside[key], spacing=6)))
-        self._show_inside(key, on=key in self._open)
-
-    def _show_inside(self, key: str, *, on: bool) -> None:
-        """Show a section's entries, or take them away; the other sections stay as they are."""
-        self.folds[key].set_icon("chevron-down" if on else "chevron-right")
-        self.folds[key].setAccessibleDescription("open" if on else "closed")
-        self._forget_waiting(key)
-        self._inside[key].clear()
-        for record_id in self._listed.pop(key, ()):
-            self.entries.pop(record_id, None)
-        if on:
-            records = self._entries_of(key)
-            self._listed[key] = tuple(record.id for record in records[:MOST])
-            self._inside[key].put(self._entries_box(key, records, self.entries))
-
-    def _entries_box(
-        self,
-        key: str,
-        records: Sequence[Record],
-        into: dict[str, CheckRow],
-        *,
-        with_kind: bool = False,
-    ) -> QWidget:
-        """A check box for each entry, the first of them where there are many.
-
-        A few stand there at once, the others follow while the window answers.
-        """
-        lines = column(spacing=4, margins=(26, 0, 0, 4))
-        put = partial(self._put_lines, lines, into, with_kind=with_kind)
-        shown = records[:MOST]
-        put(shown[:AT_ONCE])
-        for start in range(AT_ONCE, len(shown), AT_ONCE):
-            self._waiting.append((key, partial(put, shown[start : start + AT_ONCE])))
-        if len(records) > MOST:
-            more = count(len(records) - MOST, "more entry", "more entries")
-            note = small(f"{more}: the search above finds them.")
-            self._waiting.append((key, partial(lines.put, note)))
-        if self._waiting:
-            self._next.start()
-        return holder(lines)
-
-    def _put_lines(
-        self, lines: Box, into: dict[str, CheckRow], records: Sequence[Record], *, with_kind: bool
-    ) -> None:
-        assert self._choices is not None  # noqa: S101 - asked before
-        for record in records:
-            aside = cut(record.aside(), 24)
-            parts = [record.KIND.one if with_kind else "", cut(record.detail(), 70), aside]
-            detail = ", ".join(part for part in parts if part)
-            box = CheckRow(
-                cut(record.headline(), 90), detail, checked=record.id not in self._choices.hidden
-            )
-            box.toggled.connect(partial(self._entry_toggled, record.id))
-            into[record.id] = box
-            lines.put(box)
-
-    def _put_more(self) -> None:
-        """Put the next few entries; the window had its turn since the last."""
-        if self._waiting:
-            _key, put = self._waiting.pop(0)
-            put()
-        if not self._waiting:
-            self._next.stop()
-
-    def _forget_waiting(self, *keys: str) -> None:
-        """Entries of a list that goes are not put any more."""
-        self._waiting = [each for each in self._waiting if each[0] not in keys]
 
     def _entries_of(self, key: str) -> tuple[Record, ...]:
         """The entries of a section's own kinds.
@@ -327,20 +281,20 @@ class Contents(QWidget):
         """
         from apptprep.packet.section_kinds import kinds_of
 
-        if self._snapshot is None or (key == "symptoms" and "log" in self._sections()):
+        if self._snapshot is None or (key == "symptoms" and "log" in self._planned()):
             return ()
         kinds = (kind for kind in kinds_of(key) if kind is not DoseTaken)
         return tuple(chain.from_iterable(self._snapshot.all(kind) for kind in kinds))
 
-    def _sections(self) -> tuple[str, ...]:
+    def _planned(self) -> tuple[str, ...]:
         return self._choices.plan.sections if self._choices else ()
 
     def _turn(self, key: str) -> None:
         self._open ^= {key}
         if key == LEFT_OUT:
             self._fill_gone()
-        elif key in self._inside:
-            self._show_inside(key, on=key in self._open)
+        elif key in self._sections:
+            self._section(key)
         fold = self.folds.get(key)
         if fold is not None:
             fold.setFocus(Qt.FocusReason.OtherFocusReason)
