@@ -149,3 +149,27 @@ def test_long_silences_are_said() -> None:
     assert "Dashed: more than 14 days without a number." in said(
         symptoms.build(Context.of(record, Choices(), TODAY))
     )
+
+
+def test_of_a_long_log_only_the_days_asked_for_are_looked_at(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    record = Snapshot([entry(n, n % 11) for n in range(3000)])
+    scored: list[str] = []
+    plain = SymptomEntry.score.fget  # type: ignore[attr-defined]
+
+    def counted(each: SymptomEntry) -> int | None:
+        scored.append(each.id)
+        found: int | None = plain(each)
+        return found
+
+    monkeypatch.setattr(SymptomEntry, "score", property(counted))
+    for _ in range(3):
+        (trend,) = trends.symptom_trends(record, TODAY)
+        assert trends.symptom_chart(trend, TODAY, ()) is not None
+        assert len(trends.spark(trend, TODAY).points) == 31
+        assert trend.latest == (TODAY, 0)
+    assert len(scored) < 2 * trends.CHART_DAYS
+    after = record.changed([entry(1, 5, "cough")])
+    assert [each.term for each in trends.symptom_trends(after, TODAY)] == ["Pain", "Cough"]
+    assert len(scored) < 2 * trends.CHART_DAYS + 10, "what is known of pain is not worked out again"

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 
 import pytest
 
+from apptprep.questions import suggest
 from apptprep.questions.facts import Facts, dated, is_going_on
+from apptprep.questions.model import Evidence, Rule
 from apptprep.records import Snapshot, SymptomEntry, Treatment, When
 
 TODAY = dt.date(2026, 11, 22)
@@ -63,3 +66,47 @@ def test_a_treatment_goes_on_until_an_end_is_written(treatment: Treatment, going
 def test_a_date_stands_in_brackets_without_its_time() -> None:
     assert dated("pain", when("3 March 2026 10:30")) == "pain (3 March 2026)"
     assert dated("pain", None) == "pain"
+
+
+def test_an_entry_of_one_symptom_has_no_other_looked_at_again() -> None:
+    """10,000 entries of one symptom must not be gone through as often as another is logged."""
+    pain = [SymptomEntry(term="pain", now=4, when=When.of(TODAY)) for _ in range(3)]
+    snapshot, looked_at = Snapshot([*pain, SymptomEntry(term="cough", now=2)]), 0
+
+    def work(entries: tuple[SymptomEntry, ...]) -> int:
+        nonlocal looked_at
+        looked_at += len(entries)
+        return len(entries)
+
+    def ask(now: Snapshot, term: str) -> int:
+        return Facts(now, TODAY).symptoms[term].once("how many", work, 30)
+
+    assert (ask(snapshot, "pain"), ask(snapshot, "cough"), looked_at) == (3, 1, 4)
+    more = snapshot.changed([SymptomEntry(term="cough", now=3, when=When.of(TODAY))])
+    assert (ask(more, "pain"), ask(more, "cough"), looked_at) == (3, 2, 6)
+    less = more.changed(drop=[pain[0].id])
+    assert (ask(less, "pain"), ask(less, "cough"), looked_at) == (2, 2, 8)
+    assert (ask(snapshot, "pain"), looked_at) == (3, 8), "of before it is known still"
+    Facts(less, TODAY + dt.timedelta(days=40)).symptoms["pain"].once("how many", work, 30)
+    assert looked_at == 8, "another day is another question: none is so new then"
+
+
+def test_the_same_is_worked_out_once_for_a_snapshot(monkeypatch: pytest.MonkeyPatch) -> None:
+    module = sys.modules["apptprep.questions.suggest"]
+    asked: list[str] = []
+    plain = module.raised
+
+    def counted(rule: Rule, facts: Facts) -> tuple[Evidence, ...] | None:
+        asked.append(rule.id)
+        found: tuple[Evidence, ...] | None = plain(rule, facts)
+        return found
+
+    monkeypatch.setattr(module, "raised", counted)
+    snapshot = Snapshot([SymptomEntry(term="pain", now=9, when=When.of(TODAY))])
+    first = suggest(snapshot, "routine", TODAY)
+    rules = len(asked)
+    assert suggest(snapshot, "routine", TODAY) is first
+    assert len(asked) == rules
+    assert suggest(snapshot, "trial", TODAY) != first
+    assert suggest(snapshot.changed(), "routine", TODAY) == first
+    assert len(asked) > 2 * rules

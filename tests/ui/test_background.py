@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ import pytest
 from PySide6.QtCore import QObject
 
 from apptprep.errors import BadRequest
-from apptprep.ui.background import Jobs
+from apptprep.ui.background import Jobs, share_the_processor
 from apptprep.ui.window import Window
 
 if TYPE_CHECKING:
@@ -99,3 +100,12 @@ def test_the_window_shows_progress_and_cancel_only_after_a_moment(
     go_on.set()
     qtbot.waitUntil(lambda: heard == ["done"], timeout=5000)
     assert not window.progress.isVisible()
+
+
+def test_the_window_gets_its_turn_more_often_than_usual() -> None:
+    before = sys.getswitchinterval()
+    try:
+        share_the_processor()
+        assert sys.getswitchinterval() <= 0.001
+    finally:
+        sys.setswitchinterval(before)

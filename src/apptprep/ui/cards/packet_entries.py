@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 MOST = 40
 """Entries of a list that are shown at most."""
-AT_ONCE = 8
+AT_ONCE = 5
 """Entries that are built before the window has its turn."""
 
 
