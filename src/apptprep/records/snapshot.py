@@ -195,7 +195,8 @@ class _Change:
         found = dict(before)
         for record_id in self._gone.get(kind, ()):
             del found[record_id]
-        return found | self._come.get(kind, {})
+        found.update(self._come.get(kind, {}))
+        return found
 
     def group(self, kind: type[Record], before: tuple[Record, ...]) -> tuple[Record, ...]:
         """Return the complete records of a kind, newest first."""
