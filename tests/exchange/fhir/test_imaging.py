@@ -6,7 +6,6 @@ import pytest
 from tests.exchange.fhir.making import SNOMED, coded, items, one, unmapped
 
 from apptprep.exchange.fhir.imaging import studies
-from apptprep.exchange.fhir.modalities import is_dental, modality_in_words, modality_of_codes
 from apptprep.exchange.fhir.values import Json
 from apptprep.records import ImagingStudy
 
@@ -60,31 +59,3 @@ def test_dental_films_are_shown_and_not_ticked() -> None:
 
 def test_a_cancelled_one() -> None:
     assert unmapped(studies, scan("CT") | {"status": "cancelled"}).why == "cancelled"
-
-
-@pytest.mark.parametrize(
-    ("codes", "key"),
-    [(["CT", "PT"], "PT"), (["CR"], "DX"), (["OT"], "other"), ([], ""), (["SR", "MR"], "MR")],
-)
-def test_modalities_by_code(codes: list[str], key: str) -> None:
-    assert modality_of_codes(codes) == key
-
-
-@pytest.mark.parametrize(
-    ("words", "key", "region"),
-    [
-        ("PET/CT skull to thigh", "PT", "skull"),
-        ("Computed tomography of chest and abdomen", "CT", "chest, abdomen"),
-        ("Plain X-ray of chest (procedure)", "DX", "chest"),
-        ("MRI brain", "MR", "brain"),
-        ("Ultrasonography of liver", "US", "liver"),
-        ("Blood test", "", ""),
-    ],
-)
-def test_modalities_by_words(words: str, key: str, region: str) -> None:
-    assert modality_in_words(words) == (key, region)
-
-
-def test_teeth() -> None:
-    assert is_dental("Examination of gingivae")
-    assert not is_dental("X-ray of chest")

@@ -13,6 +13,7 @@ from apptprep.exchange.ccda.sections import Section
 from apptprep.exchange.ccda.values import codes, is_null, quantity, text_of, when
 from apptprep.exchange.meaning import scans, sites
 from apptprep.exchange.meaning.documents import PATHOLOGY, kind_of
+from apptprep.exchange.meaning.flags import flag
 from apptprep.exchange.meaning.measures import measure
 from apptprep.exchange.relevance import is_older
 from apptprep.records import (
@@ -25,13 +26,6 @@ from apptprep.records import (
     When,
 )
 
-_FLAGS = {
-    "H": "high", "HH": "very high", "HU": "very high", "H*": "high", "HX": "very high",
-    "L": "low", "LL": "very low", "LU": "very low", "L*": "low", "LX": "very low",
-    "A": "abnormal", "AA": "very abnormal", "N": "normal", "POS": "positive", "NEG": "negative",
-    "IND": "indeterminate", "DET": "detected", "ND": "not detected", "R": "resistant",
-    "S": "susceptible", "I": "intermediate",
-}  # fmt: skip
 _LONGEST_VALUE = 120
 _REFERENCE = re.compile(r"[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}|\w+://\S+")
 _PENDING = {"active", "new", "held"}
@@ -229,8 +223,7 @@ def _flag(element: Element) -> str:
     """Return how the value is marked on the report: "high", "low"."""
     found: list[str] = []
     for each in element.findall("interpretationCode"):
-        code = each.get("code", "").strip()
-        words = _FLAGS.get(code.upper()) or " ".join(each.get("displayName", "").split())
+        words = flag(each.get("code", "")) or " ".join(each.get("displayName", "").split())
         if words:
             found.append(words.lower() if words.isupper() or words.istitle() else words)
     return ", ".join(dict.fromkeys(found))

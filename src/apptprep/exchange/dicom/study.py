@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from apptprep.exchange.dicom import header
+from apptprep.exchange.meaning.scans import modality_of_codes
 from apptprep.exchange.reading import Who
 from apptprep.exchange.source import Source
 from apptprep.records import Code, Custody, FileRef, ImagingStudy, OtherReport, When
@@ -25,23 +26,6 @@ NO_IMAGES = frozenset(
 
 _RADIATION = frozenset(["RTSTRUCT", "RTPLAN", "RTDOSE", "RTRECORD", "RTINTENT", "PLAN"])
 _DENTAL = frozenset(["IO", "PX"])
-_KEYS = {
-    "PT": "PT",
-    "MG": "MG",
-    "MR": "MR",
-    "CT": "CT",
-    "NM": "NM",
-    "US": "US",
-    "IVUS": "US",
-    "XA": "XA",
-    "RF": "XA",
-    "CR": "DX",
-    "DX": "DX",
-    "RG": "DX",
-    "ES": "ES",
-}
-"""Our kinds of scan by modality, the one that names a study first (PET-CT is a PET)."""
-
 _SIDES = {"L": "left", "R": "right", "B": "both"}
 _PARTS = {
     "CHESTABDPELVIS": "chest, abdomen and pelvis",
@@ -193,7 +177,7 @@ class Study:
             return "MG"
         if "US" in self.modalities and ("echocardio" in described or "HEART" in self.parts):
             return "ECHO"
-        return next((ours for theirs, ours in _KEYS.items() if theirs in self.modalities), "other")
+        return modality_of_codes(self.modalities) or "other"
 
     def _region(self) -> str:
         return ", ".join(_PARTS.get(part, part.lower()) for part in self.parts)

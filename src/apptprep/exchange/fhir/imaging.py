@@ -6,11 +6,10 @@ from collections.abc import Iterator
 
 from apptprep.exchange.fhir.concepts import concept, concepts
 from apptprep.exchange.fhir.dates import when_in
-from apptprep.exchange.fhir.modalities import is_dental, modality_in_words, modality_of_codes
 from apptprep.exchange.fhir.names import identifier
 from apptprep.exchange.fhir.values import Json, first, joined, notes, objects, word
 from apptprep.exchange.fhir.view import Item, Result, Unmapped, View
-from apptprep.exchange.meaning import sites
+from apptprep.exchange.meaning import scans, sites
 from apptprep.records import ImagingStudy
 
 _UID = "urn:dicom:uid"
@@ -32,11 +31,10 @@ def studies(resource: Json, view: View) -> Iterator[Result]:
     lines = [word(each, "description") for each in series]
     titles = [word(each, "title") for one in series for each in objects(one, "instance")[:3]]
     told = joined(called, *lines, by="; ")
-    in_words, region = modality_in_words(told)
     record = ImagingStudy(
         source="report",
-        modality=_modality(modality_of_codes(codes), in_words),
-        region=joined(*map(_region, bodies)) or region,
+        modality=_modality(scans.modality_of_codes(codes), scans.modality(told)),
+        region=joined(*map(_region, bodies)) or scans.region(told),
         date=when_in(resource, "started"),
         facility=view.names(resource, "location"),
         ordered_by=view.names(resource, "referrer", "order"),
@@ -50,7 +48,7 @@ def studies(resource: Json, view: View) -> Iterator[Result]:
         codes=tuple(code for each in procedures for code in each.codes),
         note=notes(resource),
     )
-    dental = is_dental(joined(told, *titles, *bodies)) or set(codes) & {"IO", "PX"}
+    dental = scans.is_dental(joined(told, *titles, *bodies)) or set(codes) & {"IO", "PX"}
     yield Item(record, record.date, called, _DENTAL_FILM if dental else None)
 
 

@@ -15,7 +15,6 @@ from apptprep.exchange.fhir.concepts import Concept, concept, concepts
 from apptprep.exchange.fhir.conditions import reasons
 from apptprep.exchange.fhir.dates import end_in, when_in
 from apptprep.exchange.fhir.dosage import amount
-from apptprep.exchange.fhir.modalities import is_dental, modality_in_words
 from apptprep.exchange.fhir.values import (
     Json,
     extension,
@@ -27,7 +26,7 @@ from apptprep.exchange.fhir.values import (
     word,
 )
 from apptprep.exchange.fhir.view import Item, Result, Unmapped, View
-from apptprep.exchange.meaning import sites
+from apptprep.exchange.meaning import scans, sites
 from apptprep.exchange.meaning.illness import is_cancer
 from apptprep.records import ImagingStudy, PastSurgery, PathologyReport, Treatment, When
 from apptprep.records.treatment import Cycle
@@ -98,7 +97,7 @@ def _says_nothing(code: Concept) -> bool:
     """Tell whether no word of a procedure speaks of treatment, surgery, biopsy or scan."""
     words = code.everything
     patterns = (*(pattern for _kind, pattern in _COMPILED), _BIOPSY, _SURGERY)
-    return not any(each.search(words) for each in patterns) and not modality_in_words(words)[0]
+    return not any(each.search(words) for each in patterns) and not scans.modality(words)
 
 
 def _mapped(resource: Json, code: Concept, words: str, view: View) -> Result:
@@ -108,7 +107,7 @@ def _mapped(resource: Json, code: Concept, words: str, view: View) -> Result:
         return Item(_treatment(resource, code, kind, view), moment)
     if _BIOPSY.search(words):
         return Item(_biopsy(resource, code, words, view), moment, code.text)
-    if is_dental(words):
+    if scans.is_dental(words):
         return Unmapped(_MEDIA)
     surgical = _SURGICAL_CATEGORY in {each.code for each in concept(resource.get("category")).codes}
     if surgical or _SURGERY.search(words):
@@ -121,12 +120,12 @@ def _mapped(resource: Json, code: Concept, words: str, view: View) -> Result:
             note=notes(resource),
         )
         return Item(record, moment)
-    modality, region = modality_in_words(words)
-    if modality and "guid" not in words:
+    modality = scans.modality(words)
+    if modality:
         scan = ImagingStudy(
             source="report",
             modality=modality,
-            region=region or _sites(resource),
+            region=scans.region(words) or _sites(resource),
             date=moment,
             facility=view.names(resource, "location"),
             ordered_by=view.names(resource, "asserter"),

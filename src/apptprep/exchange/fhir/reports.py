@@ -16,11 +16,11 @@ from apptprep.exchange.fhir.alike import alike
 from apptprep.exchange.fhir.attachments import Files, files_of
 from apptprep.exchange.fhir.concepts import Concept, concept, concepts
 from apptprep.exchange.fhir.dates import when_in
-from apptprep.exchange.fhir.modalities import modality_in_words
 from apptprep.exchange.fhir.names import identifier
 from apptprep.exchange.fhir.values import Json, first, joined, notes, objects, paragraph, word
 from apptprep.exchange.fhir.view import Item, Result, Unmapped, View
-from apptprep.exchange.meaning import sites
+from apptprep.exchange.meaning import scans, sites
+from apptprep.exchange.meaning.documents import IMAGING, PATHOLOGY, kind_of_codes
 from apptprep.records import (
     Code,
     FileRef,
@@ -34,31 +34,14 @@ from apptprep.records.custody import Custody
 _RADIOLOGY = frozenset(
     {"LP29684-5", "RAD", "RX", "CT", "CUS", "NMR", "NMS", "RUS", "VUS", "XRC", "EC", "OUS"}
 )
-_PATHOLOGY = frozenset({"LP7839-6", "PAT", "SP", "CP", "CTP"})
+_PATHOLOGY_GROUPS = frozenset({"LP7839-6", "PAT", "SP", "CP", "CTP"})
 _GENETICS = frozenset({"GE", "LP32674-6"})
 _KINDS = {
-    "11526-1": "pathology",
-    "11529-5": "pathology",
-    "22637-3": "pathology",
-    "33721-2": "pathology",
-    "60568-3": "pathology",
-    "51969-4": "genomic",
-    "81247-9": "genomic",
-    "18748-4": "radiology",
-    "68604-8": "radiology",
-    "25045-6": "radiology",
-    "18842-5": "discharge",
-    "11490-0": "discharge",
-    "11504-8": "operative",
-    "34805-2": "letter",
-    "11488-4": "letter",
-    "57133-1": "letter",
-    "34117-2": "letter",
-    "11506-3": "letter",
-    "18776-5": "plan",
-    "52521-2": "plan",
-    "11502-2": "laboratory",
-}
+    IMAGING: "radiology", PATHOLOGY: "pathology", "genomic": "genomic", "discharge": "discharge",
+    "operative": "operative", "letter": "letter", "plan": "plan", "laboratory": "laboratory",
+}  # fmt: skip
+"""Our kinds by what a document is; a summary has no kind of its own here."""
+
 _BY_WORDS = (
     ("genomic", re.compile(r"genom|genetic|sequencing|\bngs\b|molecular")),
     ("pathology", re.compile(r"patholog|histolog|cytolog|biops|bone marrow (?:report|morph)")),
@@ -105,12 +88,12 @@ def reports(resource: Json, view: View) -> Iterator[Result]:
     early = status in ("registered", "partial", "preliminary")
     remark = "Not final yet, as the file says." if early else ""
     paper = _paper(resource, found, remark, view)
-    scans = objects(resource, "imagingStudy", "study")
+    studies = objects(resource, "imagingStudy", "study")
     told = paper.text or paper.attached or paper.custody
     if not told and paper.kind not in _TELLING and not _is_own(resource):
         yield Unmapped(_BARE)
         return
-    if paper.kind == "radiology" or scans:
+    if paper.kind == "radiology" or studies:
         yield _scan(resource, paper, view)
     elif paper.kind == "pathology":
         yield _pathology(resource, paper, view)
@@ -212,12 +195,12 @@ def _kind(code: Concept, categories: list[Concept]) -> str:
 def _kind_elsewhere(code: Concept, categories: list[Concept]) -> str:
     """Return what another program's paper is."""
     groups = {each.code for one in categories for each in one.codes}
-    for each in code.codes:
-        if each.code in _KINDS:
-            return _KINDS[each.code]
+    coded = kind_of_codes(code.codes)
+    if coded in _KINDS:
+        return _KINDS[coded]
     if groups & _GENETICS:
         return "genomic"
-    if groups & _PATHOLOGY:
+    if groups & _PATHOLOGY_GROUPS:
         return "pathology"
     if groups & _RADIOLOGY:
         return "radiology"
@@ -237,13 +220,12 @@ def _number(resource: Json) -> str:
 
 def _scan(resource: Json, paper: Paper, view: View) -> Item:
     words = joined(paper.code.text, *(each.display for each in paper.codes))
-    modality, region = modality_in_words(words)
     study = view.find(first(resource, "imagingStudy", "study"), resource)
     uid = word(first(study, "identifier"), "value").removeprefix("urn:oid:")
     record = ImagingStudy(
         source="report",
-        modality=modality or "unknown",
-        region=region,
+        modality=scans.modality(words, paper.codes) or "unknown",
+        region=scans.region(words),
         date=paper.date,
         facility=paper.issuer,
         read_by=view.names(resource, "resultsInterpreter"),

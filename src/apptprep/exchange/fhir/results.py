@@ -6,28 +6,10 @@ from apptprep.exchange.fhir.concepts import concept, concepts
 from apptprep.exchange.fhir.dates import moment_in, when, when_in
 from apptprep.exchange.fhir.dosage import amount
 from apptprep.exchange.fhir.values import Json, first, joined, line, objects, paragraph, word
+from apptprep.exchange.meaning import flags
 from apptprep.exchange.meaning.measures import unit
 from apptprep.records import When
 
-_FLAGS = {
-    "H": "high",
-    "HH": "very high",
-    "HU": "very high",
-    "L": "low",
-    "LL": "very low",
-    "LU": "very low",
-    "A": "abnormal",
-    "AA": "very abnormal",
-    "N": "normal",
-    "POS": "positive",
-    "NEG": "negative",
-    "IND": "indeterminate",
-    "DET": "detected",
-    "ND": "not detected",
-    "E": "equivocal",
-    "R": "resistant",
-    "S": "susceptible",
-}
 _FLAG_SYSTEM = "ObservationInterpretation"
 _OLD_FLAG_SYSTEM = "v2/0078"
 
@@ -88,7 +70,7 @@ def flag(holder: Json) -> str:
         code = each.any_code()
         system = each.codes[0].system if each.codes else ""
         known = _FLAG_SYSTEM in system or _OLD_FLAG_SYSTEM in system or not system
-        told.append(_FLAGS.get(code, each.text) if known else each.text)
+        told.append((flags.flag(code) if known else "") or each.text)
     return joined(*told)
 
 

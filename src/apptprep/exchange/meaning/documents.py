@@ -48,8 +48,14 @@ def kind_of(words: str, codes: Iterable[Code] = ()) -> str:
 
     ``"other"`` where neither code nor title says.
     """
-    for code in codes:
-        if code.system == "loinc" and code.code in _BY_CODE:
-            return _BY_CODE[code.code]
+    coded = kind_of_codes(codes)
+    if coded:
+        return coded
     text = words.casefold()
     return next((kind for pattern, kind in _COMPILED if pattern.search(text)), "other")
+
+
+def kind_of_codes(codes: Iterable[Code]) -> str:
+    """Return what a document is by its LOINC code alone, ``""`` where that does not say."""
+    found = (_BY_CODE.get(code.code, "") for code in codes if code.system == "loinc")
+    return next((kind for kind in found if kind), "")

@@ -8,19 +8,31 @@ from collections.abc import Iterable
 from apptprep.records import Code
 
 _KINDS: tuple[tuple[str, str], ...] = (
-    (r"\bpet\b|positron|\bpet[/-]ct\b", "PT"),
+    (r"\bpet\b|positron", "PT"),
     (r"\bmammogra\w+|\bmammo\b|tomosynthesis|\bmg\b(?= breast)", "MG"),
     (r"echocardiogra\w+|\becho\b|\btte\b|\btee\b", "ECHO"),
     (r"\bmri?\b|magnetic resonance|\bmra\b", "MR"),
     (r"\bcta?\b|\bcat scan|computed tomogra\w+|comput(?:er|erized) tomogra\w+", "CT"),
     (r"bone scan|scintigra\w+|\bspect\b|\bmuga\b|nuclear medicine|\bnm\b", "NM"),
-    (r"ultraso\w+|\bsonogra\w+|\bus\b(?= \w)|doppler", "US"),
+    (r"ultraso\w+|sonogra\w+|\bus\b(?= \w)|doppler", "US"),
     (r"angiogra\w+|arteriogra\w+|venogra\w+|fluorosc\w+", "XA"),
     (r"colonoscop\w+|endoscop\w+|bronchoscop\w+|cystoscop\w+|sigmoidoscop\w+|gastroscop\w+", "ES"),
     ((r"\bx-? ?rays?\b|\bxr\b|radiogra\w+|\bradex\b|\bcxr\b|plain film|general radiology|"
      r"\bdexa?\b|\bdxa\b"), "DX"),
 )  # fmt: skip
 _COMPILED = tuple((re.compile(pattern), key) for pattern, key in _KINDS)
+BY_DICOM = {
+    "PT": "PT", "NM": "NM", "ST": "NM", "MG": "MG", "MR": "MR", "CT": "CT", "US": "US",
+    "IVUS": "US", "ECHO": "ECHO", "XA": "XA", "RF": "XA", "ES": "ES", "CR": "DX", "DX": "DX",
+    "DR": "DX", "RG": "DX", "IO": "DX", "PX": "DX",
+}  # fmt: skip
+"""Our kinds of scan by DICOM's modality (CID 29), the one that names a study first: a PET-CT is a
+PET."""
+
+_DENTAL = re.compile(
+    r"dental|\btooth\b|\bteeth\b|bitewing|intra-?oral|internal part of mouth|panoramic (?:x-ray )?"
+    r"of (?:jaw|mouth)|orthopantomogra|periodont|gingiv"
+)
 _CODES = {
     "24627-2": "CT", "41806-1": "CT", "24725-4": "CT", "25045-6": "CT", "24590-2": "MR",
     "44136-0": "PT", "24606-6": "MG", "25061-3": "US", "49118-3": "NM", "18782-3": "other",
@@ -48,6 +60,13 @@ _REGIONS = (
     (r"\bknees?\b", "knee"),
     (r"\bhips?\b", "hip"),
     (r"\bshoulders?\b", "shoulder"),
+    (r"\bprostate\b", "prostate"),
+    (r"\bfemurs?\b", "femur"),
+    (r"\bankles?\b", "ankle"),
+    (r"\bwrists?\b", "wrist"),
+    (r"\bhands?\b", "hand"),
+    (r"\b(?:foot|feet)\b", "foot"),
+    (r"\bextremit(?:y|ies)\b", "extremity"),
 )
 _REGION = tuple((re.compile(pattern), words) for pattern, words in _REGIONS)
 
@@ -61,6 +80,18 @@ def modality(words: str, codes: Iterable[Code] = ()) -> str:
     if _NOT_A_SCAN.search(text):
         return ""
     return next((key for pattern, key in _COMPILED if pattern.search(text)), "")
+
+
+def modality_of_codes(codes: Iterable[str]) -> str:
+    """Return the kind of scan out of DICOM's codes, the leading one of several; ``""`` for none."""
+    found = {code.upper() for code in codes if code}
+    known = next((ours for theirs, ours in BY_DICOM.items() if theirs in found), "")
+    return known or ("other" if found else "")
+
+
+def is_dental(words: str) -> bool:
+    """Tell whether words speak of teeth."""
+    return bool(_DENTAL.search(words.casefold()))
 
 
 def region(words: str) -> str:
