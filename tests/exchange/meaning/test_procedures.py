@@ -22,6 +22,10 @@ DATE = When.of(dt.date(2025, 3, 1))
         ("Administration of antineoplastic agent (chemotherapy)", "chemotherapy", ""),
         ("Autologous stem cell transplantation", "cell", ""),
         ("Paracentesis", "draining", "ended"),
+        ("Concurrent chemoradiation", "radiation", ""),
+        ("Infusion of stem cells: bone marrow infusion", "cell", ""),
+        ("Hormonal therapy", "hormone", ""),
+        ("Ablation of liver tumor", "ablation", "ended"),
     ],
 )
 def test_treatment_of_the_cancer(words: str, kind: str, state: str) -> None:
@@ -39,6 +43,8 @@ def test_treatment_of_the_cancer(words: str, kind: str, state: str) -> None:
         ("Introduction of cardiac pacemaker system via vein", "Pacemaker"),
         ("Total hip replacement", ""),
         ("Coronary artery bypass graft", ""),
+        ("Arthroscopy of knee", ""),
+        ("Insertion of central venous catheter", ""),
     ],
 )
 def test_earlier_operations(words: str, implant: str) -> None:
@@ -77,3 +83,17 @@ def test_a_scan() -> None:
 )  # fmt: skip
 def test_the_rest_is_no_entry(words: str) -> None:
     assert procedure(words) is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Insertion of subcutaneous contraceptive",
+        "Insertion of endotracheal tube",
+        "Insertion of urinary catheter",
+        "Removal of supragingival plaque",
+        "Urinary catheterization",
+    ],
+)
+def test_small_procedures_are_no_operations(words: str) -> None:
+    assert procedure(words, date=DATE) is None

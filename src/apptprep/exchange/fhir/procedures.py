@@ -28,36 +28,20 @@ from apptprep.exchange.fhir.values import (
 from apptprep.exchange.fhir.view import Item, Result, Unmapped, View
 from apptprep.exchange.meaning import scans, sites
 from apptprep.exchange.meaning.illness import is_cancer
+from apptprep.exchange.meaning.procedures import (
+    biopsy_how,
+    is_biopsy,
+    is_cancer_surgery,
+    is_surgery,
+    treatment_kind,
+)
 from apptprep.records import ImagingStudy, PastSurgery, PathologyReport, Treatment, When
 from apptprep.records.treatment import Cycle
 
-_KINDS = (
-    ("radiation", r"radiation therapy|radiotherap|brachytherap|teletherap|irradiat|chemoradi"),
-    ("cell", r"(?:stem cell|bone marrow) (?:transplant|infusion)|\bcar[- ]t\b"),
-    ("chemotherapy", r"chemotherap"),
-    ("immune", r"immunotherap"),
-    ("hormone", r"hormon\w* therap|androgen deprivation"),
-    ("ablation", r"ablation|cryotherap|cryosurg"),
-    ("draining", r"paracentesis|thoracentesis|pleural drain|ascites drain"),
-)
 _NAMES = {"radiation": "Radiation treatment", "surgery": "Surgery"}
-_COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _KINDS)
 _ALWAYS_CANCER = frozenset({"radiation", "chemotherapy", "immune", "cell"})
 _BOTH = re.compile(r"chemo\w* and radiation|chemoradi|radiation and chemo", re.IGNORECASE)
-_BIOPSY = re.compile(r"\bbiops|fine needle aspirat|bone marrow aspirat")
-_SURGERY = re.compile(
-    r"ectomy\b|ostomy\b|otomy\b|plasty\b|\bexcision|\bresection|\bbypass|transplant|amputat|"
-    r"cesarean|\bsurgery\b|surgical|\bremoval of (?!sup|sub|calc|plaque|sut)|implant|replacement|"
-    r"pacemaker|insertion of (?:stent|port|pace|cardi)|\bstent\b|\brepair of\b|fixation|arthroscop"
-)
-_CANCER_SURGERY = re.compile(r"mastectomy|lumpectomy|tumor|tumour|neoplasm|cancer|carcinoma")
 _SURGICAL_CATEGORY = "387713003"
-_HOW = (
-    ("core", "core"),
-    ("fine-needle", "fine needle"),
-    ("excision", "excision"),
-    ("marrow", "bone marrow"),
-)
 _AIMS = {"373808002": "cure", "363676003": "relief"}
 _STATES = {
     "preparation": "planned",
@@ -96,8 +80,8 @@ def procedures(resource: Json, view: View) -> Iterator[Result]:
 def _says_nothing(code: Concept) -> bool:
     """Tell whether no word of a procedure speaks of treatment, surgery, biopsy or scan."""
     words = code.everything
-    patterns = (*(pattern for _kind, pattern in _COMPILED), _BIOPSY, _SURGERY)
-    return not any(each.search(words) for each in patterns) and not scans.modality(words)
+    told = treatment_kind(words) or is_cancer_surgery(words) or is_biopsy(words)
+    return not (told or is_surgery(words) or scans.modality(words))
 
 
 def _mapped(resource: Json, code: Concept, words: str, view: View) -> Result:
@@ -105,12 +89,12 @@ def _mapped(resource: Json, code: Concept, words: str, view: View) -> Result:
     kind = _kind(resource, words, view)
     if kind:
         return Item(_treatment(resource, code, kind, view), moment)
-    if _BIOPSY.search(words):
+    if is_biopsy(words):
         return Item(_biopsy(resource, code, words, view), moment, code.text)
     if scans.is_dental(words):
         return Unmapped(_MEDIA)
     surgical = _SURGICAL_CATEGORY in {each.code for each in concept(resource.get("category")).codes}
-    if surgical or _SURGERY.search(words):
+    if surgical or is_surgery(words):
         record = PastSurgery(
             source="report",
             name=code.name(),
@@ -159,12 +143,12 @@ def _kind(resource: Json, words: str, view: View) -> str:
         return "surgery"
     told = reasons(resource, view)
     for_cancer = any(is_cancer(each.name(), each.codes) for each in told)
-    for kind, pattern in _COMPILED:
-        if pattern.search(words) and (kind in _ALWAYS_CANCER or for_cancer or not told):
-            return kind if kind in _ALWAYS_CANCER or for_cancer or view.has_cancer else ""
-    if not _SURGERY.search(words):
+    kind = treatment_kind(words)
+    if kind and (kind in _ALWAYS_CANCER or for_cancer or not told):
+        return kind if kind in _ALWAYS_CANCER or for_cancer or view.has_cancer else ""
+    named = is_cancer_surgery(words)
+    if not (named or is_surgery(words)):
         return ""
-    named = bool(_CANCER_SURGERY.search(words))
     return "surgery" if for_cancer or (named and view.has_cancer and not told) else ""
 
 
@@ -225,7 +209,7 @@ def _biopsy(resource: Json, code: Concept, words: str, view: View) -> PathologyR
         site=place or code.name(),
         date=performed(resource),
         side=sites.side_in(joined(place, code.text)),
-        procedure=next((key for key, part in _HOW if part in words), ""),
+        procedure=biopsy_how(words),
         lab=_performers(resource, view),
         codes=code.codes,
         note="\n".join(line for line in lines if line),

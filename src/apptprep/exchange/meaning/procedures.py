@@ -24,15 +24,17 @@ Done = Treatment | PastSurgery | ImagingStudy | PathologyReport
 _RADIATION = re.compile(
     r"radiotherap\w*|radiation (?:therapy|treatment|oncology|\w+ delivery)|brachytherap\w*|"
     r"teletherap\w*|radiosurg\w*|\bimrt\b|\bsbrt\b|external beam|proton beam|cyberknife|"
-    r"gamma knife|megavoltage"
+    r"gamma knife|megavoltage|irradiat\w+|chemoradi\w*"
 )
 _MEDICAL = (
-    (re.compile(r"chemotherap\w*|antineoplastic|chemoradi\w*"), "chemotherapy"),
+    (re.compile(r"(?:stem cell|bone marrow) (?:transplant\w*|infusion)|car[- ]t\b"), "cell"),
+    (re.compile(r"chemotherap\w*|antineoplastic"), "chemotherapy"),
     (re.compile(r"immunotherap\w*|checkpoint inhibitor"), "immune"),
-    (re.compile(r"hormone therapy|hormonal therapy|androgen deprivation"), "hormone"),
-    (re.compile(r"stem cell transplant\w*|bone marrow transplant\w*|car[- ]t\b"), "cell"),
-    (re.compile(r"(?:radiofrequency|microwave) ablation|cryoablation|chemoemboli"), "ablation"),
-    (re.compile(r"paracentesis|thoracentesis|pleurodesis"), "draining"),
+    (re.compile(r"hormon\w* therap\w*|androgen deprivation"), "hormone"),
+    (re.compile(r"(?:radiofrequency|microwave|tumou?r) ablation|ablation of (?:\w+ ){0,3}"
+                r"(?:tumou?r|neoplasm|lesion|metastas\w+)|cryoablation|cryosurg\w*|chemoemboli"),
+     "ablation"),
+    (re.compile(r"paracentesis|thoracentesis|pleurodesis|(?:pleural|ascites) drain"), "draining"),
 )  # fmt: skip
 _CANCER_SURGERY = re.compile(
     r"mastectomy|lumpectomy|quadrantectomy|tylectomy|orchiectomy|prostatectomy|"
@@ -42,19 +44,23 @@ _CANCER_SURGERY = re.compile(
     r"melanoma|malignan\w+|metastas\w+)|"
     r"\w*ectomy (?:for|of) (?:\w+ ){0,3}(?:tumou?r|cancer|carcinoma|malignan\w+)"
 )
-_TREATMENTS = ((_RADIATION, "radiation"), *_MEDICAL, (_CANCER_SURGERY, "surgery"))
-_BIOPSY = re.compile(r"\bbiops\w+|\bbx\b|fine needle aspirat\w+|\bfna\b")
+_TREATMENTS = ((_RADIATION, "radiation"), *_MEDICAL)
+_BIOPSY = re.compile(r"\bbiops\w+|\bbx\b|fine needle aspirat\w+|\bfna\b|bone marrow aspirat\w+")
 _SURGERY = re.compile(
     r"\w+ectomy\b|\w+plasty\b|\w+otomy\b|\w+ostomy\b|\w+pexy\b|\brepair\b|\breplacement\b|"
     r"\btransplant\w*|\bimplant\w*|\bgraft\w*|\bpacemaker\b|\bdefibrillator\b|\bstent\w*|"
     r"\bbypass\b|\bamputat\w+|\bexcision\b|\bresection\b|\bremoval of\b|\bfusion\b|"
+    r"\barthroscop\w+|\bsurgical\b|"
     r"\bfixation\b|\bcesarean|caesarean|\bligation\b|\bsurgery\b|\boperation\b|"
-    r"\breconstruction\b|\binsertion of\b|\bcatheteri[sz]ation\b|\bport(?:-a-cath)?\b"
+    r"\breconstruction\b|\binsertion of\b|\bcardiac catheteri[sz]ation|\bport(?:-a-cath)?\b"
 )
 _DEVICE = re.compile(r"pacemaker|defibrillator|prosthe\w+|stent|implant|port-a-cath|\bport\b")
 _NO_SURGERY = re.compile(
     r"venipuncture|phlebotomy|counsel\w+|education|consult\w*|therapy session|vaccin\w+|"
-    r"\bremoval of (?:sutures?|staples?|ear ?wax|cerumen)|screening for|assessment|evaluation"
+    r"\bremoval of (?:sutures?|staples?|ear ?wax|cerumen|plaque|calculus|su[pb]\w+)|"
+    r"\binsertion of (?:\w+ ){0,3}(?:contracepti\w+|(?:endotracheal|nasogastric) tube|cannula|"
+    r"needle|(?:urinary|bladder) catheter)|"
+    r"screening for|assessment|evaluation"
 )
 _HOW = (
     (re.compile(r"fine needle|\bfna\b"), "fine-needle"),
@@ -62,6 +68,34 @@ _HOW = (
     (re.compile(r"marrow"), "marrow"),
     (re.compile(r"excision"), "excision"),
 )
+
+
+def treatment_kind(text: str) -> str:
+    """Return the key of ``Treatment.treatment_kind`` that folded words tell, surgery apart.
+
+    ``""`` where they tell none.
+    """
+    return next((kind for pattern, kind in _TREATMENTS if pattern.search(text)), "")
+
+
+def is_cancer_surgery(text: str) -> bool:
+    """Tell whether folded words name an operation that can only be for a cancer."""
+    return bool(_CANCER_SURGERY.search(text))
+
+
+def is_surgery(text: str) -> bool:
+    """Tell whether folded words name an operation."""
+    return bool(_SURGERY.search(text)) and not _NO_SURGERY.search(text)
+
+
+def is_biopsy(text: str) -> bool:
+    """Tell whether folded words name the taking of tissue."""
+    return bool(_BIOPSY.search(text))
+
+
+def biopsy_how(text: str) -> str:
+    """Return the key of ``PathologyReport.procedure`` that folded words tell, ``""`` for none."""
+    return next((key for pattern, key in _HOW if pattern.search(text)), "")
 
 
 def procedure(
@@ -87,11 +121,11 @@ def procedure(
     name = " ".join(words.split())
     text = name.casefold()
     side = sites.side_in(f"{body} {name}")
-    for pattern, kind in _TREATMENTS:
-        if pattern.search(text):
-            return _treatment(name, kind, kept, (date, where, body, note))
-    if _BIOPSY.search(text):
-        how = next((key for pattern, key in _HOW if pattern.search(text)), "")
+    kind = treatment_kind(text) or ("surgery" if is_cancer_surgery(text) else "")
+    if kind:
+        return _treatment(name, kind, kept, (date, where, body, note))
+    if is_biopsy(text):
+        how = biopsy_how(text)
         site = body or sites.site_in(name) or name
         return PathologyReport(
             site=site, date=date, side=side, procedure=how, lab=where, codes=kept,
@@ -104,7 +138,7 @@ def procedure(
             modality=modality, region=body or scans.region(name), date=date, facility=where,
             side=side, description=name, codes=kept, note=note, source="report",
         )  # fmt: skip
-    if _SURGERY.search(text) and not _NO_SURGERY.search(text):
+    if is_surgery(text):
         found = _DEVICE.search(text)
         device = found[0].capitalize() if found else ""
         return PastSurgery(
