@@ -26,6 +26,7 @@ from apptprep.ui.widgets.boxes import column, holder, row
 from apptprep.ui.widgets.buttons import button
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable
     from pathlib import Path
 
@@ -194,9 +195,14 @@ class Opening(QObject):
             garbage.resume()
             self._opened(library)
 
-        self._window.jobs.start(
-            lambda _progress: people.open(entry.id, passphrase), opened, refused
-        )
+        today = self._window.session.today()
+
+        def work(_progress: object) -> Library:
+            library = people.open(entry.id, passphrase)
+            _look_at(library, today)
+            return library
+
+        self._window.jobs.start(work, opened, refused)
 
     def _opened(self, library: Library, page: str = "today", record: str = "") -> None:
         self._asking = None
@@ -297,3 +303,14 @@ class Opening(QObject):
     def _told(self, fault: AppError) -> None:
         self._window.messages.fault(fault)
         self.choose()
+
+
+def _look_at(library: Library, today: dt.date) -> None:
+    """Work out what Today shows of a long log; the window finds it ready."""
+    from apptprep.questions import matches
+
+    try:
+        matches(library.snapshot(), today)
+    except BaseException:
+        library.close()
+        raise

@@ -90,7 +90,9 @@ class CallNowCard(QWidget):
         self._team.setVisible(bool(number))
         self.add.setVisible(not number)
         self._emergency.setText(f"Emergency: {found.emergency_number}")
-        self._fill(found)
+        self._lines.clear()
+        if self._unfolded:
+            self._fill(found)
 
     def _fill(self, found: CallNow) -> None:
         self._lines.clear()
@@ -138,6 +140,9 @@ class CallNowCard(QWidget):
 
     def _fold(self) -> None:
         self._unfolded = not self._unfolded
+        if self._unfolded and self._shown is not None and not self._lines.count():
+            # Some forty lines that few look at: built when they are.
+            self._fill(self._shown)
         self._signs.setVisible(self._unfolded)
         self.more.setText("Hide the signs" if self._unfolded else "Which signs?")
         self.more.setAccessibleName(self.more.text())
