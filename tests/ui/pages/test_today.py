@@ -175,6 +175,7 @@ def test_the_call_now_card_shows_the_teams_number_and_its_signs(
     window.session.save(Person(team_phone="555 0134"))
     settled()
     assert "555 0134" in page.call_now._team.text()
+    assert page.call_now._lines.count() == 0, "built when they are looked at"
     assert not page.call_now.add.isVisible()
     qtbot.mouseClick(page.call_now.more, Qt.MouseButton.LeftButton)
     assert page.call_now._signs.isVisible()
