@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from xml.etree.ElementTree import Element, TreeBuilder
 
 from apptprep.errors import UnreadableFile
@@ -180,6 +181,7 @@ class _Builder:
         raise UnreadableFile(message)
 
 
+@lru_cache(maxsize=4096)
 def _local(name: str) -> str:
     prefix, colon, local = name.rpartition(":")
     return name if not colon or prefix == "sdtc" else local
