@@ -70,6 +70,18 @@ def say(text: str) -> None:
     sys.stdout.write(f"{text}\n")
 
 
+def read(path: Path) -> tuple[str, float]:
+    """Read a file as a person would bring it in; return how it ended and the seconds it took."""
+    begun = time.perf_counter()
+    try:
+        for reading in recognise.read(path, Wanted(TODAY)):
+            reading.close()
+        end = "entries"
+    except UnreadableFile:
+        end = "a sentence"
+    return end, time.perf_counter() - begun
+
+
 def main() -> int:
     """Run, and say what came of it."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -85,18 +97,16 @@ def main() -> int:
         path = Path(folder) / "file"
         for number in range(options.count):
             path.write_bytes(damaged(dice.choice(start), start, dice))
-            begun = time.perf_counter()
             try:
-                for reading in recognise.read(path, Wanted(TODAY)):
-                    reading.close()
-                ends["entries"] += 1
-            except UnreadableFile:
-                ends["a sentence"] += 1
+                end, took = read(path)
+                if took > SLOWEST:
+                    # A machine that did something else for a while is no fault of a reader.
+                    end, took = read(path)
             except Exception:  # noqa: BLE001 - whatever it is, it is what is looked for
                 say(f"input {number} of seed {options.seed} broke a reader:")
                 say(traceback.format_exc())
                 return 1
-            took = time.perf_counter() - begun
+            ends[end] += 1
             slowest = max(slowest, took)
             if took > SLOWEST or [each.name for each in Path(folder).iterdir()] != ["file"]:
                 say(f"input {number} of seed {options.seed}: {took:.1f} s, or wrote beside it")
