@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
+import sys
 
 import pikepdf
 import pytest
 from PIL import Image
 
+from apptprep import children
 from apptprep.errors import UnreadableFile
-from apptprep.jobs import child_process
 from apptprep.jobs.viewing import page_of
 
 SVG = (
@@ -98,7 +99,9 @@ def test_a_locked_file_says_so() -> None:
 def test_a_process_that_dies_is_a_file_that_cannot_be_shown(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(child_process, "CHILD", "apptprep.nothing_of_this_name")
+    monkeypatch.setattr(
+        children, "command", lambda _module: [sys.executable, "-c", "raise SystemExit(1)"]
+    )
     with pytest.raises(UnreadableFile, match="cannot be shown here"):
         page_of(pdf(1), "application/pdf", "paper", 0, 100, nothing)
 
