@@ -28,6 +28,7 @@ from apptprep.settings import Settings
 from apptprep.store import People
 from apptprep.ui import app as ui_app
 from apptprep.ui import pages
+from apptprep.ui.pages.questions import QuestionsPage
 from apptprep.ui.session import Session
 from apptprep.ui.theme import theme
 from apptprep.ui.widgets.score import ScoreButton
@@ -89,6 +90,9 @@ def show(window: Window, page: str, width: int, height: int, scale: float) -> QW
     settle()
     found = window.page()
     assert found is not None
+    while isinstance(found, QuestionsPage) and found.turns.busy():
+        QTest.qWait(1)
+    settle()
     assert (window.width(), window.height()) == (width, height), "the page forced the window wider"
     return found
 

@@ -31,12 +31,13 @@ def letter(qtbot: QtBot, window: Window) -> LetterWindow:
     window.navigate("questions")
     page = window.page()
     assert page is not None
-    made = next(
-        b
-        for b in page.findChildren(QPushButton)
-        if b.text() == "Letter…" and "scan report" in b.accessibleName()
-    )
-    qtbot.mouseClick(made, Qt.MouseButton.LeftButton)
+
+    def letters() -> list[QPushButton]:
+        made = (b for b in page.findChildren(QPushButton) if b.text() == "Letter…")
+        return [b for b in made if "scan report" in b.accessibleName()]
+
+    qtbot.waitUntil(lambda: bool(letters()))
+    qtbot.mouseClick(letters()[0], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: bool(window.findChildren(LetterWindow)), timeout=SOON)
     (opened,) = window.findChildren(LetterWindow)
     return opened

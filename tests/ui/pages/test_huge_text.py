@@ -19,6 +19,7 @@ from apptprep.records import (
     Treatment,
     When,
 )
+from apptprep.ui.pages.questions import QuestionsPage
 from apptprep.ui.pages.today import TodayPage
 from apptprep.ui.window import Window
 
@@ -46,11 +47,16 @@ def crowded(window: Window) -> Window:
 
 
 @pytest.mark.parametrize("page", ["today", "symptoms", "questions", "packet", "settings"])
-def test_no_page_gets_wider(crowded: Window, settled: Callable[[], None], page: str) -> None:
+def test_no_page_gets_wider(
+    qtbot: QtBot, crowded: Window, settled: Callable[[], None], page: str
+) -> None:
     crowded.navigate(page)
     settled()
     shown = crowded.page()
     assert shown is not None
+    if isinstance(shown, QuestionsPage):
+        qtbot.waitUntil(lambda: not shown.turns.busy())
+        settled()
     wide = [area.horizontalScrollBar().maximum() for area in shown.findChildren(QScrollArea)]
     assert max(wide) == 0
     assert crowded.width() == 1280

@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def page(window: Window) -> QuestionsPage:
+def page(qtbot: QtBot, window: Window) -> QuestionsPage:
     window.navigate("questions")
     found = window.page()
     assert isinstance(found, QuestionsPage)
+    qtbot.waitUntil(lambda: not found.turns.busy())
     return found
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,6 +15,7 @@ from apptprep.errors import CannotWrite
 from apptprep.questions import shortlist
 from apptprep.records import (
     Appointment,
+    Contact,
     Custody,
     Diagnosis,
     ImagingStudy,
@@ -26,6 +27,7 @@ from apptprep.records import (
 from apptprep.ui.cards.question_row import QuestionRow
 from apptprep.ui.pages.questions import QuestionsPage
 from apptprep.ui.question_list import FIRST
+from apptprep.ui.widgets.focus import focusable, next_tab
 from apptprep.ui.window import Window
 
 if TYPE_CHECKING:
@@ -33,11 +35,17 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def page(window: Window) -> QuestionsPage:
+def page(qtbot: QtBot, window: Window) -> QuestionsPage:
     window.navigate("questions")
     found = window.page()
     assert isinstance(found, QuestionsPage)
+    filled(qtbot, found)
     return found
+
+
+def filled(qtbot: QtBot, page: QuestionsPage) -> None:
+    """Wait until all rows stand there: they are built a few in each turn of the window."""
+    qtbot.waitUntil(lambda: not page.turns.busy())
 
 
 def stored(window: Window) -> tuple[Question, ...]:
@@ -109,6 +117,7 @@ def test_every_suggestion_shows_because_and_source(page: QuestionsPage) -> None:
 
 
 def press(qtbot: QtBot, inside: QWidget, text: str) -> None:
+    qtbot.waitUntil(lambda: any(b.text() == text for b in inside.findChildren(QPushButton)))
     made = next(b for b in inside.findChildren(QPushButton) if b.text() == text)
     qtbot.mouseClick(made, Qt.MouseButton.LeftButton)
 
@@ -124,6 +133,7 @@ def test_three_to_ask_first_are_proposed_and_none_is_chosen_for_the_person(
     press(qtbot, page.suggestions, "Ask first")
     (question,) = stored(window)
     assert (question.state, question.ask_first) == ("chosen", "yes")
+    filled(qtbot, page)
     texts = [label.text() for label in page.suggestions.findChildren(QLabel)]
     assert "Two more we would ask first" in texts
 
@@ -137,6 +147,7 @@ def test_the_best_stand_open_and_the_rest_is_folded_by_topic(
     topic = listed.rest[0]
     fold = page.suggestions.folds[topic.name]
     qtbot.mouseClick(fold, Qt.MouseButton.LeftButton)
+    filled(qtbot, page)
     more = {pick.suggestion.rule_id for pick in topic.picks if pick.suggestion}
     assert set(page.suggestions.buttons) == best | more
     assert page.suggestions.folds[topic.name].hasFocus()
@@ -151,6 +162,7 @@ def test_searching_as_one_types_looks_into_folded_topics_too(
     folded = page.suggestions.folds
     assert folded
     qtbot.keyClicks(page.suggestions.search, "TRIAL")
+    filled(qtbot, page)
     found = page.suggestions.buttons
     assert found
     assert set(found) != set(before)
@@ -158,6 +170,7 @@ def test_searching_as_one_types_looks_into_folded_topics_too(
     qtbot.keyClicks(page.suggestions.search, " zzqq")
     assert not page.suggestions.buttons
     page.suggestions.search.clear()
+    filled(qtbot, page)
     assert list(page.suggestions.buttons) == before
 
 
@@ -175,6 +188,7 @@ def test_a_question_leads_to_the_entry_that_raised_it(
     qtbot: QtBot, window: Window, page: QuestionsPage
 ) -> None:
     window.session.save(SymptomEntry(term="Pain", worst=9, now=9, when=When.now(NOW)))
+    filled(qtbot, page)
     listed = shortlist(window.session.snapshot(), page.purpose.chosen(), NOW.date())
     pain = next(
         pick.suggestion
@@ -202,6 +216,7 @@ def test_see_the_entry_behind_a_suggestion(
     qtbot: QtBot, window: Window, page: QuestionsPage
 ) -> None:
     window.session.save(SymptomEntry(term="Pain", worst=9, now=9, when=When.now(NOW)))
+    filled(qtbot, page)
     press(qtbot, page.suggestions, "See the entry")
     assert window.shown() == "symptoms"
 
@@ -214,8 +229,7 @@ def test_not_for_me_stays_away_until_asked_after_all(
     qtbot.mouseClick(away, Qt.MouseButton.LeftButton)
     assert [question.state for question in stored(window)] == ["dropped"]
     assert rule not in page.suggestions.buttons
-    again = next(b for b in page.findChildren(QPushButton) if b.text() == "Ask after all")
-    qtbot.mouseClick(again, Qt.MouseButton.LeftButton)
+    press(qtbot, page, "Ask after all")
     assert [question.state for question in stored(window)] == ["chosen"]
 
 
@@ -297,11 +311,12 @@ def test_leaving_out_can_be_undone(qtbot: QtBot, window: Window, page: Questions
 
 
 def test_the_list_follows_the_purpose_of_the_next_visit(
-    window: Window, page: QuestionsPage
+    qtbot: QtBot, window: Window, page: QuestionsPage
 ) -> None:
     assert page.purpose.chosen() == "second-opinion"
     when = When.parse("14 May 2026", NOW.date())
     window.session.save(Appointment(who="Trial office", purpose="trial", when=when))
+    filled(qtbot, page)
     assert page.purpose.chosen() == "trial"
 
 
@@ -312,6 +327,7 @@ def test_entries_that_do_not_fit_become_a_question_or_are_known(
     born = When.parse("3 August 1990", NOW.date())
     found = When.parse("1980", NOW.date())
     window.session.save(Person(born=born), Diagnosis(site="Breast", found=found))
+    filled(qtbot, page)
     assert page.checking.isVisible()
     sides = [b for b in page.checking.findChildren(QPushButton) if b.text() == "See the entry"]
     assert len(sides) == 2
@@ -327,12 +343,13 @@ def test_entries_that_do_not_fit_become_a_question_or_are_known(
 
 
 def test_what_is_waited_for_says_who_has_it_and_since_when(
-    window: Window, page: QuestionsPage
+    qtbot: QtBot, window: Window, page: QuestionsPage
 ) -> None:
     asked = When.parse("2 May 2026", NOW.date())
     custody = Custody(item="report", held="no", asked=asked, asked_from="Film library")
     study = ImagingStudy(modality="ct", region="Chest", custody=(custody,))
     window.session.save(study)
+    filled(qtbot, page)
     texts = [label.text() for label in page.missing.findChildren(QLabel)]
     assert "With Film library; asked for 10 days ago." in texts
 
@@ -348,11 +365,13 @@ def test_a_known_difference_stays_quiet_and_is_no_question_of_the_visit(
     born = When.parse("3 August 1990", NOW.date())
     found = When.parse("1980", NOW.date())
     window.session.save(Person(born=born), Diagnosis(site="Breast", found=found))
+    filled(qtbot, page)
     press(qtbot, page.checking, "I know, leave it")
     assert [question.state for question in stored(window)] == ["dropped"]
     assert not page.checking.isVisible()
     assert shown(page) == []
     window.undo()
+    filled(qtbot, page)
     assert page.checking.isVisible()
 
 
@@ -362,6 +381,7 @@ def test_what_was_asked_for_today_is_written_down_in_one_click(
     custody = Custody(item="images", held="yes")
     study = ImagingStudy(modality="ct", region="Chest", facility="North Hospital")
     window.session.save(replace(study, custody=(custody,)))
+    filled(qtbot, page)
     asked = next(
         b
         for b in page.missing.findChildren(QPushButton)
@@ -374,32 +394,112 @@ def test_what_was_asked_for_today_is_written_down_in_one_click(
         custody,
         Custody(item="report", asked=When.of(NOW.date()), asked_from="North Hospital"),
     )
+    filled(qtbot, page)
     texts = [label.text() for label in page.missing.findChildren(QLabel)]
     assert "With North Hospital; asked for today." in texts
-    names = [b.accessibleName() for b in page.missing.findChildren(QPushButton)]
+    made = page.missing.findChildren(QPushButton)
+    names = [b.accessibleName() for b in made if b.isVisible()]
     assert not any(name.startswith("I asked for it today") and "scan" in name for name in names)
     window.undo()
+    filled(qtbot, page)
     kept = window.session.snapshot().get(study.id)
     assert isinstance(kept, ImagingStudy)
     assert kept.custody == (custody,)
 
 
 def test_many_left_out_are_folded_and_stay_unfolded_once_opened(
-    qtbot: QtBot, window: Window, page: QuestionsPage, settled: Callable[[], None]
+    qtbot: QtBot, window: Window, page: QuestionsPage
 ) -> None:
     for text in ("A?", "B?", "C?", "D?"):
         window.session.save(Question(text=text, state="dropped"))
-    settled()
+    filled(qtbot, page)
     assert not any(b.isVisible() for b in again(page))
     press(qtbot, page, "Left out: 4")
-    settled()
-    assert len([b for b in again(page) if b.isVisible()]) == 4
+    filled(qtbot, page)
+    qtbot.waitUntil(lambda: len([b for b in again(page) if b.isVisible()]) == 4)
     window.session.save(Question(text="E?", state="dropped"))
-    settled()
-    assert len([b for b in again(page) if b.isVisible()]) == 5
+    filled(qtbot, page)
+    qtbot.waitUntil(lambda: len([b for b in again(page) if b.isVisible()]) == 5)
     press(qtbot, page, "Ask after all")
     assert len(shown(page)) == 1
 
 
 def again(page: QuestionsPage) -> list[QPushButton]:
     return [b for b in page.findChildren(QPushButton) if b.text() == "Ask after all"]
+
+
+def built(page: QuestionsPage) -> dict[str, int]:
+    """Return how many rows each card has built so far."""
+    cards = ("chosen", "suggestions", "missing", "dates", "checking")
+    return {name: getattr(page, name).lines.built for name in cards}
+
+
+def test_opening_the_page_builds_its_rows_in_later_turns(qtbot: QtBot, window: Window) -> None:
+    window.navigate("questions")
+    page = window.page()
+    assert isinstance(page, QuestionsPage)
+    assert set(built(page).values()) == {0}
+    filled(qtbot, page)
+    assert len(page.suggestions.buttons) > FIRST
+    assert page.missing.lines.built
+
+
+def test_a_change_that_has_nothing_to_do_with_it_builds_nothing(
+    qtbot: QtBot, window: Window, page: QuestionsPage
+) -> None:
+    add(qtbot, page, "A?")
+    filled(qtbot, page)
+    before, rows = built(page), dict(page.suggestions.lines.made)
+    window.session.save(Contact(name="Ann Lee", phone="555 0100"))
+    filled(qtbot, page)
+    assert built(page) == before
+    assert page.suggestions.lines.made == rows
+
+
+def test_taking_a_suggestion_builds_only_what_is_new(
+    qtbot: QtBot, window: Window, page: QuestionsPage
+) -> None:
+    before = built(page)
+    kept = dict(list(page.suggestions.lines.made.items())[FIRST + 2 :])
+    rule, take = list(page.suggestions.buttons.items())[4]
+    qtbot.mouseClick(take, Qt.MouseButton.LeftButton)
+    assert len(page.chosen.rows) == 1, "what was taken stands there at once"
+    filled(qtbot, page)
+    assert built(page)["missing"] == before["missing"]
+    assert built(page)["suggestions"] - before["suggestions"] <= 2
+    left = {slot: line for slot, line in kept.items() if slot in page.suggestions.lines.made}
+    assert rule not in left
+    assert len(left) >= len(kept) - 2
+    assert all(page.suggestions.lines.made[slot] is line for slot, line in left.items())
+
+
+def test_folded_questions_of_the_past_are_built_when_they_are_unfolded(
+    qtbot: QtBot, window: Window, page: QuestionsPage
+) -> None:
+    window.session.save(*(Question(text=f"{n}?", state="dropped") for n in range(12)))
+    filled(qtbot, page)
+    assert page.dropped.lines.built == 0
+    page.dropped.fold.turn()
+    filled(qtbot, page)
+    assert page.dropped.lines.built == 12
+
+
+def test_the_fields_of_a_question_are_made_when_they_are_unfolded(
+    qtbot: QtBot, page: QuestionsPage
+) -> None:
+    add(qtbot, page, "A?")
+    line = row(page, "A?")
+    assert not hasattr(line, "wording")
+    qtbot.mouseClick(line.open, Qt.MouseButton.LeftButton)
+    assert line.wording.hasFocus()
+    assert line.wording.toPlainText() == "A?"
+
+
+def test_the_tab_key_goes_through_the_page_in_the_order_one_reads(
+    qtbot: QtBot, page: QuestionsPage
+) -> None:
+    add(qtbot, page, "A?")
+    filled(qtbot, page)
+    order = focusable(page)
+    assert order.index(row(page, "A?").away) < order.index(page.chosen.field)
+    assert all(next_tab(one) is other for one, other in pairwise(order))

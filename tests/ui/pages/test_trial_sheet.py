@@ -13,6 +13,7 @@ from tests.ui.conftest import NOW
 from apptprep.records import Measurement, Question, Trial, When
 from apptprep.ui import question_list
 from apptprep.ui.letter_window import LetterWindow
+from apptprep.ui.pages.questions import QuestionsPage
 from apptprep.ui.pages.trial_sheet import TrialSheetPage
 from apptprep.ui.pages.trials import TrialsPage
 from apptprep.ui.window import Window
@@ -78,7 +79,8 @@ def test_a_question_that_was_left_out_comes_back_and_not_twice(
     press(qtbot, button)
     window.navigate("questions")
     questions = window.page()
-    assert questions is not None
+    assert isinstance(questions, QuestionsPage)
+    qtbot.waitUntil(lambda: not questions.turns.busy())
     press(qtbot, next(b for b in questions.findChildren(QPushButton) if b.text() == "Leave out"))
     window.navigate("trial-sheet")
     press(qtbot, asking(page)[key])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -14,6 +15,8 @@ from apptprep.ui.cards.question_row import QuestionRow
 from apptprep.ui.entries import open_entry
 from apptprep.ui.saving import save
 from apptprep.ui.widgets import (
+    GrowingColumn,
+    Piece,
     TwoColumns,
     button,
     card,
@@ -24,6 +27,7 @@ from apptprep.ui.widgets import (
     small,
     stack,
 )
+from apptprep.ui.widgets.growing import ROOM
 
 if TYPE_CHECKING:
     from apptprep.records import Snapshot
@@ -40,39 +44,54 @@ def short(text: str) -> str:
 
 
 class ChosenQuestions(QWidget):
-    """The list of chosen questions."""
+    """The list of chosen questions.
+
+    Attributes:
+        own: the field for one's own, under the list.
+    """
 
     def __init__(self, session: Session, shell: Shell) -> None:
         """Build it empty; :meth:`show_snapshot` fills it."""
         super().__init__()
         self.setObjectName("clear")
         self._session, self._shell = session, shell
-        self.rows: dict[str, QuestionRow] = {}
-        self._built = False
-        self._list = column(spacing=10)
+        self.lines = GrowingColumn(spacing=10)
+        self._found: tuple[Question, ...] | None = None
         self.field = QLineEdit()
         self.field.setPlaceholderText("Your own question")
         self.field.returnPressed.connect(self._add)
         add = button("Add", self._add, icon="plus", name="Add my question")
-        own = stack(
+        self.own = stack(
+            rule(),
+            6,
             field_label("Add a question", self.field),
             TwoColumns(self.field, add, (1, 0), gap=8, middle=True),
             spacing=6,
         )
         self.setLayout(
-            column(card(column(heading("What I will ask"), self._list, rule(), own, spacing=12)))
+            column(card(column(heading("What I will ask"), self.lines.box, self.own, spacing=12)))
         )
+
+    @property
+    def rows(self) -> dict[str, QuestionRow]:
+        """The questions that stand there by now, by their ids, from top to bottom."""
+        made = (row for row in self.lines.made.values() if isinstance(row, QuestionRow))
+        return {row.question.id: row for row in made}
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show the questions in their order; rows that stay keep what is typed in them."""
-        found = question_list.chosen(snapshot)
-        if not self._built or list(self.rows) != [question.id for question in found]:
-            self._build(found)
-        for number, question in enumerate(found, 1):
-            line = self.rows[question.id]
-            line.show_question(question, number)
-            line.up.setEnabled(bool(question_list.moved(found, question.id, -1)))
-            line.down.setEnabled(bool(question_list.moved(found, question.id, 1)))
+        first, self._found = self._found is None, question_list.chosen(snapshot)
+        pieces = [Piece(each.id, "", partial(self._row, each.id), ROOM) for each in self._found]
+        if not pieces:
+            words = "Nothing chosen yet. Take from the suggestions, or add your own."
+            pieces = [Piece("", words, partial(small, words))]
+        self.lines.show(pieces)
+        for line in self.rows.values():
+            self._show(line)
+        new = [piece.slot for piece in pieces if piece.slot not in self.lines.made]
+        if not first and len(new) == 1:
+            # One that was just taken: it stands there under the hand.
+            self.lines.need(new[0])
 
     def flush(self) -> None:
         """Save what is being typed."""
@@ -81,37 +100,20 @@ class ChosenQuestions(QWidget):
 
     def reveal(self, record_id: str) -> None:
         """Put the keyboard on one question."""
-        line = self.rows.get(record_id)
-        if line is not None:
+        line = self.lines.need(record_id)
+        if isinstance(line, QuestionRow):
             line.open.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def reword(self, record_id: str) -> None:
         """Unfold the fields of one question and put the keyboard into its words."""
-        line = self.rows.get(record_id)
-        if line is not None:
+        line = self.lines.need(record_id)
+        if isinstance(line, QuestionRow):
             line.unfold()
 
-    def _build(self, found: tuple[Question, ...]) -> None:
-        kept, self.rows, self._built = self.rows, {}, True
-        while (item := self._list.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None and not isinstance(old, QuestionRow):
-                old.hide()
-                old.deleteLater()
-        for number, question in enumerate(found, 1):
-            line = kept.pop(question.id, None) or self._row(question, number)
-            self.rows[question.id] = line
-            if number > 1:
-                self._list.put(rule())
-            self._list.put(line)
-        for gone in kept.values():
-            gone.hide()
-            gone.deleteLater()
-        if not found:
-            self._list.put(small("Nothing chosen yet. Take from the suggestions, or add your own."))
-
-    def _row(self, question: Question, number: int) -> QuestionRow:
-        line = QuestionRow(question, number, question_list.source_of(question))
+    def _row(self, record_id: str) -> QuestionRow:
+        question = next(each for each in self._found or () if each.id == record_id)
+        line = QuestionRow(question, 0, question_list.source_of(question))
+        self._show(line)
         line.opened.connect(self._open)
         line.first.connect(self._mark_first)
         line.moved.connect(self._move)
@@ -119,6 +121,15 @@ class ChosenQuestions(QWidget):
         line.finished.connect(self._finish)
         line.left_out.connect(self._leave_out)
         return line
+
+    def _show(self, line: QuestionRow) -> None:
+        """Show the question of a row as it is now, and where it can go."""
+        found = self._found or ()
+        ids = [question.id for question in found]
+        at = ids.index(line.question.id)
+        line.show_question(found[at], at + 1)
+        line.up.setEnabled(bool(question_list.moved(found, ids[at], -1)))
+        line.down.setEnabled(bool(question_list.moved(found, ids[at], 1)))
 
     def _add(self) -> None:
         text = self.field.text().strip()

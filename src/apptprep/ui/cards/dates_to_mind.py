@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QWidget
 from apptprep.ui.cards.source import SourceNote
 from apptprep.ui.widgets import (
     FlowLayout,
+    GrowingColumn,
     Paragraph,
+    Piece,
     button,
     card,
     column,
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
     from apptprep.questions import DateToMind
 
 _MOST = 6
+_ROW = 3
+"""How much work a row is, in the weights of rows."""
 
 
 class DatesToMind(QWidget):
@@ -36,20 +40,15 @@ class DatesToMind(QWidget):
         """Build it empty and hidden."""
         super().__init__()
         self.setObjectName("clear")
-        self._shown: tuple[DateToMind, ...] = ()
-        self._list = column(spacing=8)
-        self.setLayout(column(card(column(heading("Dates to mind"), self._list, spacing=10))))
+        self.lines = GrowingColumn()
+        head = heading("Dates to mind")
+        self.setLayout(column(card(column(head, self.lines.box, spacing=10))))
         self.hide()
 
     def show_dates(self, found: tuple[DateToMind, ...]) -> None:
         """Show other dates, what is overdue first."""
         self.setVisible(bool(found))
-        if found == self._shown:
-            return
-        self._shown = found
-        self._list.clear()
-        for one in found[:_MOST]:
-            self._list.put(self._row(one))
+        self.lines.show([Piece(one, one, partial(self._row, one), _ROW) for one in found[:_MOST]])
 
     def _row(self, one: DateToMind) -> QWidget:
         when = one.when.understood() if one.when else "Now"

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QWidget
 from apptprep.ui.cards.source import SourceNote
 from apptprep.ui.widgets import (
     FlowLayout,
+    GrowingColumn,
     IconLabel,
     Paragraph,
+    Piece,
     button,
     card,
     column,
@@ -34,6 +36,10 @@ _GROUPS = {
 }
 
 
+_ROW = 3
+"""How much work a row is, in the weights of rows."""
+
+
 class MissingCard(QWidget):
     """The card of gaps; asks for the entry of a gap, its letter, and to note it as asked for."""
 
@@ -45,27 +51,22 @@ class MissingCard(QWidget):
         """Build it empty."""
         super().__init__()
         self.setObjectName("clear")
-        self._shown: tuple[Wanted, ...] | None = None
-        self._list = column(spacing=8)
-        self.setLayout(
-            column(card(column(heading("Missing for this visit"), self._list, spacing=10)))
-        )
+        self.lines = GrowingColumn()
+        head = heading("Missing for this visit")
+        self.setLayout(column(card(column(head, self.lines.box, spacing=10))))
 
     def show_gaps(self, found: tuple[Wanted, ...]) -> None:
         """Show other gaps."""
-        if found == self._shown:
-            return
-        self._shown = found
-        self._list.clear()
+        pieces = []
         for group, (title, icon) in _GROUPS.items():
             gaps = [one for one in found if one.gap.group == group]
             if gaps:
-                head = row(IconLabel(icon, 18), (Paragraph(title, "h3"), 1), spacing=8)
-                self._list.put(holder(head))
-            for one in gaps:
-                self._list.put(self._row(one))
+                pieces.append(Piece(("title", group), title, partial(_head, title, icon)))
+            pieces += [Piece(one.gap.id, one, partial(self._row, one), _ROW) for one in gaps]
         if not found:
-            self._list.put(small("Nothing that we know to look for is missing."))
+            words = "Nothing that we know to look for is missing."
+            pieces.append(Piece("nothing", words, partial(small, words)))
+        self.lines.show(pieces)
 
     def _row(self, one: Wanted) -> QWidget:
         gap = one.gap
@@ -97,3 +98,7 @@ class MissingCard(QWidget):
             see.setAccessibleName(f"See the entry: {gap.what}")
             made.append(see)
         return made
+
+
+def _head(title: str, icon: str) -> QWidget:
+    return holder(row(IconLabel(icon, 18), (Paragraph(title, "h3"), 1), spacing=8))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -22,6 +23,7 @@ from apptprep.ui.widgets import (
     field_label,
     holder,
     row,
+    rule,
     small,
     stack,
 )
@@ -54,6 +56,7 @@ class QuestionRow(QWidget):
         self.setObjectName("clear")
         self.question = question
         self.unsaved = False
+        self._shown: tuple[Question, int] | None = None
         self._number = Paragraph("", "h3")
         self._number.setWordWrap(False)
         self._text, self._because = Paragraph(), small("")
@@ -65,32 +68,35 @@ class QuestionRow(QWidget):
         self.away = button("Leave out", self._leave_out, kind="link")
         self.see = button("See the entry", self._see, kind="link")
         self.note = SourceNote(source, question.text) if source else None
-        self._fields = self._build_fields()
+        self._fields: QWidget | None = None
         self._timer = TypingPause(self)
         self._timer.timeout.connect(self.flush)
-        self.setLayout(
-            column(self._line(), *([self.note] if self.note else []), self._fields, spacing=6)
-        )
+        # A thin line parts it from the question above.
+        self._rule = rule()
+        self._inside = column(self._line(), *([self.note] if self.note else []), spacing=6)
+        self.setLayout(column(self._rule, self._inside, spacing=10))
         self.show_question(question, number)
 
     def show_question(self, question: Question, number: int) -> None:
         """Show the question as it is now; fields that are being typed in stay as they are."""
-        self.question = question
+        on = question.ask_first == "yes"
+        # Always: a press that was refused is taken back.
+        self.star.setChecked(on)
+        if self._shown == (question, number):
+            return
+        self.question, self._shown = question, (question, number)
         self._number.setText(f"{number}.")
+        self._rule.setVisible(number > 1)
         self._text.setText(cut(question.text, 1000))
         self._because.setText(cut(question.because, 600))
         self._because.setVisible(bool(question.because))
         self.see.setVisible(bool(question.about))
-        on = question.ask_first == "yes"
-        self.star.setChecked(on)
         self.star.set_icon("star-fill" if on else "star", "accent" if on else "text2")
         self._name_buttons()
-        if not self.is_open():
-            self._fill()
 
     def is_open(self) -> bool:
         """Tell whether the fields are unfolded."""
-        return not self._fields.isHidden()
+        return self._fields is not None and not self._fields.isHidden()
 
     def flush(self) -> None:
         """Tell what was typed, if anything."""
@@ -126,6 +132,7 @@ class QuestionRow(QWidget):
         return TwoColumns(holder(left), holder(column(holder(actions), None)), (1, 0), gap=10)
 
     def _build_fields(self) -> QWidget:
+        """Make the fields, which few of the rows are ever unfolded to."""
         self.wording, self.answer, self.by = QPlainTextEdit(), QPlainTextEdit(), QLineEdit()
         for field in (self.wording, self.answer):
             field.setTabChangesFocus(True)
@@ -143,6 +150,10 @@ class QuestionRow(QWidget):
             spacing=6,
         )
         fields.hide()
+        self._inside.put(fields)
+        last = self.note.opener if self.note else self.see
+        for before, after in pairwise((last, self.wording, self.answer, self.by, done)):
+            QWidget.setTabOrder(before, after)
         self._rescale()
         theme().changed.connect(self._rescale)
         return fields
@@ -182,6 +193,10 @@ class QuestionRow(QWidget):
 
     def unfold(self) -> None:
         """Show the fields and put the keyboard into the wording, all of it marked."""
+        if self._fields is None:
+            self._fields = self._build_fields()
+        if not self.is_open():
+            self._fill()
         self._fields.show()
         self.open.setText("Close")
         self.wording.setFocus()
@@ -197,7 +212,8 @@ class QuestionRow(QWidget):
         self.flush()
         if self.unsaved:
             return
-        self._fields.hide()
+        if self._fields is not None:
+            self._fields.hide()
         self.open.setText("Reword or answer")
         self.finished.emit(self.question.id)
 

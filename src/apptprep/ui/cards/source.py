@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from apptprep.records import When
 from apptprep.ui.widgets import FlowLayout, Paragraph, button, column, holder, small
+from apptprep.ui.widgets.focus import focusable
 
 if TYPE_CHECKING:
     from apptprep.questions import Source
@@ -65,6 +67,9 @@ class SourceNote(QWidget):
             go.setAccessibleName(f"Open in the browser, over the internet: {source.address}")
             flow.addWidget(go)
         self._box.put(holder(flow))
+        if self.opener.window() is self.window():
+            for before, after in pairwise((self.opener, *focusable(self))):
+                QWidget.setTabOrder(before, after)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.source.address)

@@ -18,7 +18,9 @@ from apptprep.ui.cards.source import SourceNote
 from apptprep.ui.widgets import (
     Button,
     FlowLayout,
+    GrowingColumn,
     Paragraph,
+    Piece,
     SearchEdit,
     button,
     card,
@@ -39,6 +41,10 @@ if TYPE_CHECKING:
     from apptprep.questions import Suggestion
 
 
+_ROW = 4
+"""How much work a row is, in the weights of rows."""
+
+
 class Suggestions(QWidget):
     """The card of suggestions; tells which was chosen, to be reworded or left out.
 
@@ -57,16 +63,15 @@ class Suggestions(QWidget):
         self.setObjectName("clear")
         self._shown: tuple[tuple[Suggestion, ...], tuple[Suggestion, ...], int] | None = None
         self._open: set[str] = set()
-        self._list = column(spacing=10)
+        self.lines = GrowingColumn(spacing=10)
+        self.lines.grown.connect(self._grown)
         self.buttons: dict[str, Button] = {}
         self.folds: dict[str, Button] = {}
-        self._rows: dict[tuple[Suggestion, bool], tuple[QWidget, Button]] = {}
-        self._kept: dict[tuple[Suggestion, bool], tuple[QWidget, Button]] = {}
         self.search = SearchEdit("Find a question")
         self.search.textChanged.connect(self._fill)
         words = "Each one names what in your record raised it. Take what fits you."
         head = (heading("Worth asking"), subtle(words), self.search)
-        self.setLayout(column(card(column(*head, self._list, spacing=10))))
+        self.setLayout(column(card(column(*head, self.lines.box, spacing=10))))
 
     def show_suggestions(
         self, best: tuple[Suggestion, ...], rest: tuple[Suggestion, ...], first: int
@@ -85,26 +90,18 @@ class Suggestions(QWidget):
 
     def _fill(self) -> None:
         best, rest, first = self._shown or ((), (), 0)
-        at = self._place_of_focus()
-        self._kept, self._rows = self._rows, {}
-        for line, _take in self._kept.values():
-            self._list.removeWidget(line)
-        self._list.clear()
-        self.buttons.clear()
-        self.folds.clear()
+        before, at = QApplication.focusWidget(), self._place_of_focus()
         self.search.setVisible(bool(best or rest))
         if self.search.text().strip():
-            self._put_found([*best, *rest])
+            pieces = self._found([*best, *rest])
         else:
-            self._put_all(best, rest, first)
-        for line, _take in self._kept.values():
-            line.hide()
-            line.deleteLater()
-        self._kept.clear()
-        self._take_focus_back(at)
+            pieces = self._all(best, rest, first)
+        self.lines.show(pieces)
+        if at is not None and QApplication.focusWidget() is not before:
+            self._take_focus_back(at)
 
-    def _put_found(self, suggestions: list[Suggestion]) -> None:
-        """Show what has all the words looked for, folded topics too."""
+    def _found(self, suggestions: list[Suggestion]) -> list[Piece]:
+        """Return what has all the words looked for, folded topics too."""
         wanted = fold(self.search.text()).split()
         found = tuple(
             each
@@ -112,75 +109,74 @@ class Suggestions(QWidget):
             for text in (fold(f"{each.topic} {each.ask} {question_list.because(each)}"),)
             if all(word in text for word in wanted)
         )
+        pieces = []
         for topic, group in _by_topic(found).items():
-            self._list.put(Paragraph(topic, "h3"))
-            self._put(group)
-        if not found:
-            self._list.put(small("No suggestion has these words."))
+            pieces += [_title(topic), *self._rows(group)]
+        return pieces or [_remark("No suggestion has these words.")]
 
-    def _put_all(
+    def _all(
         self, best: tuple[Suggestion, ...], rest: tuple[Suggestion, ...], first: int
-    ) -> None:
+    ) -> list[Piece]:
+        pieces = []
         if best[:first]:
-            self._list.put(Paragraph(first_words(len(best[:first]), first), "h3"))
-            self._put(best[:first], first=True)
+            pieces.append(_title(first_words(len(best[:first]), first), "first"))
+            pieces += self._rows(best[:first], first=True)
         for topic, group in _by_topic(best[first:]).items():
-            self._list.put(Paragraph(topic, "h3"))
-            self._put(group)
+            pieces += [_title(topic), *self._rows(group)]
         if not best and not rest:
-            self._list.put(small("No more suggestions for this kind of visit right now."))
+            pieces.append(_remark("No more suggestions for this kind of visit right now."))
         elif not best:
-            self._list.put(small("The list is as long as one visit holds. More stands here."))
+            pieces.append(_remark("The list is as long as one visit holds. More stands here."))
         for topic, group in _by_topic(rest).items():
-            self._list.put(self._fold(topic, group))
+            shows = (len(group), topic in self._open)
+            pieces.append(Piece(("fold", topic), shows, partial(self._fold, topic, len(group))))
             if topic in self._open:
-                self._put(group)
+                pieces += self._rows(group)
+        return pieces
 
     def _place_of_focus(self) -> int | None:
         """Return the number of the suggestion that has the keyboard, None when none has."""
         focus = QApplication.focusWidget()
-        for number, made in enumerate(self.buttons.values()):
-            line = made.parentWidget()
-            if focus is not None and line is not None and line.isAncestorOf(focus):
+        rows = [self.lines.made[rule_id] for rule_id in self.buttons]
+        for number, line in enumerate(rows):
+            if focus is not None and line.isAncestorOf(focus):
                 return number
         return None
 
-    def _take_focus_back(self, at: int | None) -> None:
+    def _take_focus_back(self, at: int) -> None:
         """Put the keyboard on the suggestion that took the place of the one taken or left out."""
         left = list(self.buttons.values())
-        if at is not None and left:
+        if left:
             left[min(at, len(left) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _put(self, group: Sequence[Suggestion], *, first: bool = False) -> None:
-        for suggestion in group:
-            self._list.put(self._line(suggestion, first=first))
-            self._list.put(rule())
+    def _grown(self) -> None:
+        """Know the buttons of the rows that stand there now."""
+        self.buttons, self.folds = {}, {}
+        for line in self.lines.made.values():
+            if isinstance(line, _Row):
+                self.buttons[line.rule_id] = line.take
+            elif isinstance(line, _FoldRow):
+                self.folds[line.topic] = line.fold
 
-    def _fold(self, topic: str, group: Sequence[Suggestion]) -> QWidget:
-        icon = "chevron-down" if topic in self._open else "chevron-right"
-        text = f"{topic}: {len(group)} more"
-        name = f"{topic}, {count(len(group), 'more suggestion')}"
-        made = button(text, partial(self._turn, topic), kind="fold", icon=icon, name=name)
-        made.setAccessibleDescription("open" if topic in self._open else "closed")
-        self.folds[topic] = made
-        return holder(row(made, None))
+    def _rows(self, group: Sequence[Suggestion], *, first: bool = False) -> list[Piece]:
+        return [
+            Piece(each.rule_id, (each, first), partial(self._row, each, first=first), _ROW)
+            for each in group
+        ]
+
+    def _fold(self, topic: str, number: int) -> QWidget:
+        made = _FoldRow(topic, number, is_open=topic in self._open)
+        made.fold.clicked.connect(lambda: self._turn(topic))
+        return made
 
     def _turn(self, topic: str) -> None:
         self.turning.emit()
         self._open ^= {topic}
         self._fill()
-        self.folds[topic].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.lines.need(("fold", topic))
 
-    def _line(self, suggestion: Suggestion, *, first: bool) -> QWidget:
-        """Return the row of a suggestion; one that stood there before stays the same."""
-        key = (suggestion, first)
-        known = self._kept.pop(key, None) or self._row(suggestion, first=first)
-        self._rows[key] = known
-        self.buttons[suggestion.rule_id] = known[1]
-        return known[0]
-
-    def _row(self, suggestion: Suggestion, *, first: bool) -> tuple[QWidget, Button]:
-        """Make a row, and the button that takes what it suggests."""
+    def _row(self, suggestion: Suggestion, *, first: bool) -> QWidget:
+        """Make a row."""
         because = question_list.because(suggestion)
         words = stack(
             Paragraph(suggestion.ask, "ask"),
@@ -202,7 +198,7 @@ class Suggestions(QWidget):
         note = SourceNote(suggestion.source, suggestion.ask)
         for made in (take, mine, away, *self._links(suggestion), note.opener):
             actions.addWidget(made)
-        return stack(words, holder(actions), note, spacing=6), take
+        return _Row(suggestion.rule_id, take, stack(words, holder(actions), note, spacing=6))
 
     def _links(self, suggestion: Suggestion) -> list[Button]:
         """Return a button for each entry behind a suggestion."""
@@ -214,6 +210,41 @@ class Suggestions(QWidget):
             see.setAccessibleName(f"{text} behind: {suggestion.ask} {fact}")
             made.append(see)
         return made
+
+
+class _Row(QWidget):
+    """A suggestion over a thin line; it knows the button that takes it."""
+
+    def __init__(self, rule_id: str, take: Button, words: QWidget) -> None:
+        super().__init__()
+        self.setObjectName("clear")
+        self.rule_id, self.take = rule_id, take
+        self.setLayout(column(words, rule(), spacing=10))
+
+
+class _FoldRow(QWidget):
+    """The button that opens and closes a topic."""
+
+    def __init__(self, topic: str, number: int, *, is_open: bool) -> None:
+        super().__init__()
+        self.setObjectName("clear")
+        self.topic = topic
+        self.fold = button(
+            f"{topic}: {number} more",
+            kind="fold",
+            icon="chevron-down" if is_open else "chevron-right",
+            name=f"{topic}, {count(number, 'more suggestion')}",
+        )
+        self.fold.setAccessibleDescription("open" if is_open else "closed")
+        self.setLayout(column(row(self.fold, None)))
+
+
+def _title(text: str, slot: str = "") -> Piece:
+    return Piece(("title", slot or text), text, lambda: Paragraph(text, "h3"))
+
+
+def _remark(text: str) -> Piece:
+    return Piece("remark", text, lambda: small(text))
 
 
 def first_words(number: int, room: int) -> str:

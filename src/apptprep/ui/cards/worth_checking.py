@@ -14,7 +14,9 @@ from PySide6.QtWidgets import QWidget
 from apptprep.ui.cards.source import SourceNote
 from apptprep.ui.widgets import (
     FlowLayout,
+    GrowingColumn,
     Paragraph,
+    Piece,
     TwoColumns,
     button,
     card,
@@ -27,6 +29,7 @@ from apptprep.ui.widgets import (
     stack,
     subtle,
 )
+from apptprep.ui.widgets.growing import ROOM
 
 if TYPE_CHECKING:
     from apptprep.questions import Contradiction, Evidence
@@ -45,27 +48,25 @@ class WorthChecking(QWidget):
         """Build it empty and hidden."""
         super().__init__()
         self.setObjectName("clear")
-        self._shown: tuple[Contradiction, ...] = ()
-        self._list = column(spacing=10)
+        self.lines = GrowingColumn(spacing=10)
         words = "Entries that do not fit together. Which one holds, you or your team can say."
         self.setLayout(
-            column(card(column(heading("Please check"), subtle(words), self._list, spacing=10)))
+            column(card(column(heading("Please check"), subtle(words), self.lines.box, spacing=10)))
         )
         self.hide()
 
     def show_found(self, found: tuple[Contradiction, ...]) -> None:
         """Show other differences, the first few of them."""
         self.setVisible(bool(found))
-        if found == self._shown:
-            return
-        self._shown = found
-        self._list.clear()
+        pieces = []
         for at, one in enumerate(found[:_MOST]):
             if at:
-                self._list.put(rule())
-            self._list.put(self._row(one))
+                pieces.append(Piece(("rule", one.id), "", rule))
+            pieces.append(Piece(one.id, one, partial(self._row, one), ROOM))
         if len(found) > _MOST:
-            self._list.put(small(f"{len(found) - _MOST} more show when these are settled."))
+            words = f"{len(found) - _MOST} more show when these are settled."
+            pieces.append(Piece("more", words, partial(small, words)))
+        self.lines.show(pieces)
 
     def _row(self, one: Contradiction) -> QWidget:
         left, right = (self._side(side) for side in one.sides)

@@ -59,6 +59,8 @@ class PlaceKeeper(QObject):
             # The keyboard came in meanwhile, to an entry that was asked for.
             self._area.ensureWidgetVisible(focus)
         self._area.setUpdatesEnabled(True)
+        # Now: where the page changes in each turn of the window, the next one comes before a paint.
+        self._area.repaint()
 
     def _height_of_focus(self) -> int | None:
         """Return how far below the top of the area the keyboard is, None outside of it."""

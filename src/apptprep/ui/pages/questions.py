@@ -6,35 +6,35 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from apptprep.records import PURPOSES, Question
 from apptprep.ui import question_list
 from apptprep.ui.asking import asked_for, wanted
 from apptprep.ui.cards.chosen_questions import ChosenQuestions, short
 from apptprep.ui.cards.dates_to_mind import DatesToMind
 from apptprep.ui.cards.missing import MissingCard
+from apptprep.ui.cards.past_questions import PastQuestions
 from apptprep.ui.cards.suggestions import Suggestions
 from apptprep.ui.cards.worth_checking import WorthChecking
 from apptprep.ui.entries import open_entry
-from apptprep.ui.form.fold import Fold
 from apptprep.ui.letter_window import write_letter
 from apptprep.ui.pages.base import Page
 from apptprep.ui.pages.place import PlaceKeeper
 from apptprep.ui.saving import save
 from apptprep.ui.widgets import (
     FlowLayout,
+    GrowingColumn,
     Paragraph,
     Segments,
+    Turns,
     TwoColumns,
     button,
-    card,
-    column,
-    heading,
     holder,
-    row,
     small,
     stack,
 )
-from apptprep.ui.words import count, cut
+from apptprep.ui.words import count
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -44,7 +44,6 @@ if TYPE_CHECKING:
     from apptprep.ui.pages.base import Shell
     from apptprep.ui.session import Session
 
-_MOST_PAST = 3
 _KNOWN = tuple((key, text) for key, text in PURPOSES if key != "other")
 
 
@@ -74,17 +73,40 @@ class QuestionsPage(Page):
         self.missing.asked.connect(self._asked)
         self.checking.asked.connect(partial(self._settle, ask=True))
         self.checking.known.connect(partial(self._settle, ask=False))
-        self._past = column(spacing=18)
-        self._unfolded: frozenset[str] = frozenset()
+        self.answered = PastQuestions("Answered", "Ask again")
+        self.dropped = PastQuestions("Left out", "Ask after all")
+        for each in (self.answered, self.dropped):
+            each.again.connect(self._again)
         flow = FlowLayout(10)
         flow.addWidget(Paragraph("For", "field"))
         flow.addWidget(self.purpose)
         left = stack(self.chosen, self.checking, self.suggestions, None)
-        right = stack(self.dates, self.missing, holder(self._past), None)
+        over = stack(self.answered, self.dropped)
+        right = stack(self.dates, self.missing, over, None)
+        note = small("These are questions to ask, not advice. Your team knows your situation.")
         self.add(holder(flow))
         self.add(TwoColumns(left, right, (2, 1), at=900))
-        self.add(small("These are questions to ask, not advice. Your team knows your situation."))
+        self.add(note)
         self.add_stretch()
+        # What stands on top of both columns comes first: the suggestions are the longest of all.
+        cards = (self.chosen, self.checking, self.dates, self.missing, self.suggestions)
+        past = (self.answered, self.dropped)
+        self.turns = Turns(self, *(card.lines for card in (*cards, *past)))
+        self.turns.begins.connect(self._place.hold)
+        # On opening, each of these comes when what is above it stands: nothing in sight moves.
+        self._later: list[tuple[QWidget, tuple[GrowingColumn, ...]]] = [
+            (self.chosen.own, (self.chosen.lines,)),
+            (self.suggestions, (self.chosen.lines, self.checking.lines)),
+            (self.missing, (self.dates.lines,)),
+            (over, (self.missing.lines,)),
+            (note, tuple(card.lines for card in cards)),
+        ]
+        for later, _above in self._later:
+            later.hide()
+        # Room for the bar from the start: it is needed in the end.
+        self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.turns.begins.connect(self._uncover)
+        self.turns.ended.connect(self._uncover)
 
     def refresh(self, snapshot: Snapshot) -> None:
         """Show the questions as they are now; what is being pressed stays under the hand."""
@@ -108,7 +130,8 @@ class QuestionsPage(Page):
         self.missing.show_gaps(wanted(snapshot, purpose, today))
         self.checking.show_found(contradictions(snapshot, today))
         self.dates.show_dates(dates_to_mind(snapshot, today))
-        self._show_past(snapshot)
+        self.answered.show_questions(question_list.answered(snapshot))
+        self.dropped.show_questions(question_list.dropped(snapshot))
 
     def show_record(self, record_id: str) -> None:
         """Put the keyboard on one question."""
@@ -128,6 +151,15 @@ class QuestionsPage(Page):
         """Follow the next visit of the other record."""
         self._purpose_of = ""
         super().record_opened()
+
+    def _uncover(self) -> None:
+        """Show what waited for the cards above it."""
+        ready = [each for each in self._later if not any(above.waits() for above in each[1])]
+        for later in ready:
+            self._later.remove(later)
+            later[0].show()
+        if not self._later:
+            self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
 
     def _follow_visit(self, snapshot: Snapshot) -> None:
         """Take the purpose of the next visit, once a visit; after that the person chooses."""
@@ -187,36 +219,6 @@ class QuestionsPage(Page):
 
     def _open(self, record_id: str) -> None:
         open_entry(self.session, self.shell, record_id)
-
-    def _show_past(self, snapshot: Snapshot) -> None:
-        self._past.clear()
-        for title, questions, again in (
-            ("Answered", question_list.answered(snapshot), "Ask again"),
-            ("Left out", question_list.dropped(snapshot), "Ask after all"),
-        ):
-            if questions:
-                self._past.put(self._past_card(title, questions, again))
-
-    def _past_card(self, title: str, questions: tuple[Question, ...], again: str) -> QWidget:
-        lines = column(spacing=8)
-        for question in questions:
-            name = f"{again}: {question.text}"
-            ask = button(again, partial(self._again, question), kind="link", name=name)
-            words = [Paragraph(cut(question.text, 400))]
-            if question.answer:
-                detail = f"{question.answered_by or 'Answer'}: {question.answer}"
-                words.append(small(cut(detail, 600)))
-            lines.put(stack(*words, spacing=1))
-            lines.put(row(ask, None))
-        if len(questions) <= _MOST_PAST:
-            return card(column(heading(title), lines, spacing=8))
-        fold = Fold(f"{title}: {len(questions)}", holder(lines))
-        fold.open(title in self._unfolded)
-        fold.turned.connect(partial(self._remember, title))
-        return card(column(fold))
-
-    def _remember(self, title: str, on: bool) -> None:  # noqa: FBT001 - Qt's signal
-        self._unfolded = self._unfolded | {title} if on else self._unfolded - {title}
 
     def _again(self, question: Question) -> None:
         back = replace(question, state="chosen")

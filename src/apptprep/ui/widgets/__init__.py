@@ -5,6 +5,7 @@ from apptprep.ui.widgets.buttons import Button, Segments, button, chip
 from apptprep.ui.widgets.choices import CheckFlow, CheckRow
 from apptprep.ui.widgets.combo import Combo
 from apptprep.ui.widgets.empty import EmptyState
+from apptprep.ui.widgets.growing import GrowingColumn, Piece, Turns
 from apptprep.ui.widgets.layouts import FlowLayout, TwoColumns, scroll
 from apptprep.ui.widgets.lists import ListRow, RowList, SearchEdit
 from apptprep.ui.widgets.score import ScoreRow
@@ -30,15 +31,18 @@ __all__ = [
     "Combo",
     "EmptyState",
     "FlowLayout",
+    "GrowingColumn",
     "IconLabel",
     "Line",
     "ListRow",
     "Paragraph",
+    "Piece",
     "RowList",
     "ScoreRow",
     "SearchEdit",
     "Segments",
     "Toast",
+    "Turns",
     "TwoColumns",
     "button",
     "card",

@@ -6,9 +6,11 @@ would be forgotten somewhere. The ring shows for keyboard users only: not after 
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QStackedWidget, QWidget
 from shiboken6 import isValid
 
 from apptprep.ui.theme import theme
@@ -128,3 +130,42 @@ class FocusRing(QObject):
         self._ring.show()
         self._ring.raise_()
         self._ring.update()
+
+
+def focusable(widget: QWidget) -> list[QWidget]:
+    """Return what the Tab key reaches in a widget, hidden or not, in the order it is laid out."""
+    found = [widget] if widget.focusPolicy() & Qt.FocusPolicy.TabFocus else []
+    if isinstance(widget, QScrollArea):
+        inside = widget.widget()
+        return found + (focusable(inside) if inside is not None else [])
+    layout = widget.layout()
+    return found + (_laid_out(layout) if layout is not None else [])
+
+
+def _laid_out(layout: QLayout) -> list[QWidget]:
+    found: list[QWidget] = []
+    for at in range(layout.count()):
+        item = layout.itemAt(at)
+        widget, inner = (item.widget(), item.layout()) if item is not None else (None, None)
+        if widget is not None:
+            found += focusable(widget)
+        elif inner is not None:
+            found += _laid_out(inner)
+    return found
+
+
+def chain_focus(root: QWidget) -> None:
+    """Have the Tab key go through a widget in the order it is laid out, not that it was built."""
+    for before, after in pairwise(focusable(root)):
+        if next_tab(before) is not after:
+            QWidget.setTabOrder(before, after)
+
+
+def next_tab(widget: QWidget) -> QWidget | None:
+    """Return what follows a widget in the order of the Tab key, past what it does not reach."""
+    at = widget.nextInFocusChain()
+    while at is not None and at is not widget:
+        if at.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            return at
+        at = at.nextInFocusChain()
+    return None
