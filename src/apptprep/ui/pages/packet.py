@@ -39,8 +39,8 @@ if TYPE_CHECKING:
     from apptprep.ui.pages.base import Shell
     from apptprep.ui.session import Session
 
-_PAUSE = 20
-"""Milliseconds between a change and the first look: several changes at once are one."""
+_PAUSE = 0
+"""Milliseconds between a change and the first look: the changes of one turn are one."""
 _LEFT = 340
 _RIGHT = 320
 NO_PASSWORD = "Type the password first, or take off “Lock the saved file”."
