@@ -26,8 +26,14 @@ def test_a_page_beyond_the_last_is_the_last() -> None:
     assert len(pixels) == about["stride"] * 20
 
 
-def test_a_file_without_pages_is_refused_as_empty() -> None:
-    with pytest.raises(Refused, match=r"empty|damaged"):
+def test_a_locked_file_and_one_without_pages_are_told_apart() -> None:
+    locked = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf((10, 10)))) as made:
+        made.save(locked, encryption=pikepdf.Encryption(user="a", owner="a"))
+    with pytest.raises(Refused, match="locked"):
+        showing.page(locked.getvalue(), "application/pdf", "", 0, 10)
+    # Nothing of the file before is left over.
+    with pytest.raises(Refused, match="empty"):
         showing.page(pdf(), "application/pdf", "", 0, 10)
 
 

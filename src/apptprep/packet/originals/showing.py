@@ -5,14 +5,11 @@ from __future__ import annotations
 from io import BytesIO
 from typing import Any, Final
 
-from apptprep.packet.originals import pictures
+from apptprep.packet.originals import pdfs, pictures
 from apptprep.packet.originals.pdfs import Refused
 
 MOST_PIXELS: Final = 40_000_000
 """Pixels of the picture that is drawn."""
-
-_PASSWORD_FAULT: Final = 4
-"""What PDFium answers to a file that is locked (FPDF_ERR_PASSWORD)."""
 
 
 def page(
@@ -49,8 +46,9 @@ def page(
             raise Refused("large")
         bitmap = sheet.render(scale=scale, rev_byteorder=True, prefer_bgrx=True)
     except pypdfium2.PdfiumError as fault:
-        locked = getattr(fault, "err_code", None) == _PASSWORD_FAULT
-        raise Refused("locked" if locked else "damaged") from fault
+        # PDFium tells the fault of the file before as well; the other library says which it is.
+        pdfs.opened(raw, password)
+        raise Refused("damaged") from fault
     about = {"pages": count, "width": bitmap.width, "height": bitmap.height}
     return {**about, "stride": bitmap.stride}, bytes(bitmap.buffer)
 
