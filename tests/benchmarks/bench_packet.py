@@ -236,7 +236,7 @@ def fresh(record: Snapshot, choices: Choices) -> Callable[[], object]:
     """Compose, draw and tag, as for a record just opened."""
 
     def work() -> object:
-        for cache in (text.wrap_plain, fonts.width, fonts.runs):
+        for cache in (text.wrap, text.wrap_plain, fonts.width, fonts.runs):
             cache.cache_clear()
         return draw(record, choices, TODAY)
 

@@ -56,6 +56,7 @@ def _wrap_clean(text: str, style: Style, room: float) -> tuple[Line, ...]:
     return _wrap_parts([(style.font, style.colour, False, text)], style, room)
 
 
+@lru_cache(maxsize=10_000)
 def wrap(text: Text, style: Style, room: float) -> tuple[Line, ...]:
     """Break a text with roles into lines no wider than ``room`` points; at least one line."""
     if len(text) == 1 and not text[0].role:
