@@ -38,6 +38,7 @@ from apptprep.records import (
     Spread,
     Treatment,
     Trial,
+    TrialSite,
     When,
     fields_of,
 )
@@ -298,3 +299,12 @@ def test_every_source_the_sheet_names_is_one_of_the_bundled() -> None:
     named = re.findall(naming, code)
     assert {"alberta-trial-join", "asco-friends", "asco-brain", "nci-trial-guide"} <= set(named)
     assert [id_ for id_ in named if id_ not in bundled_rules().sources] == []
+
+
+def test_a_site_left_empty_is_none() -> None:
+    trial = Trial(title="A study", sites=(TrialSite(status="Recruiting"), TrialSite(name="Clinic")))
+    rows = {row.id: row for row in trial_sheet(Snapshot([trial]), TODAY, trial)}
+    assert rows["trial-sites"].text == "Clinic"
+    empty = Trial(title="A study", sites=(TrialSite(),))
+    found = {row.id for row in trial_sheet(Snapshot([empty]), TODAY, empty)}
+    assert not {"trial-sites", "trial-distance"} & found

@@ -98,17 +98,19 @@ def _limits(trial: Trial, facts: Facts, fact: Evidence) -> Iterator[TrialRow]:
 
 def _sites(trial: Trial, facts: Facts, fact: Evidence) -> Iterator[TrialRow]:
     """Yield the nearest sites with their distance, as the crow flies."""
-    if not trial.sites:
-        return
     home = home_of(facts.snapshot)
+    # A line somebody began and left empty is no site.
+    sites = [far for far in by_distance(trial, home) if site_words(far.site)]
+    if not sites:
+        return
     label = "Nearest sites" if home else "Sites"
     lines = []
-    for far in by_distance(trial, home)[:_MOST_SITES]:
+    for far in sites[:_MOST_SITES]:
         words = [site_words(far.site)]
         words += [distance_words(far.kilometres)] if far.kilometres is not None else []
         words += [far.site.status] if far.site.status else []
         lines.append(", ".join(words))
-    more = len(trial.sites) - len(lines)
+    more = len(sites) - len(lines)
     lines += [f"{more} more"] if more > 0 else []
     yield _fact("trial-sites", label, "; ".join(lines), fact)
     if home is None:
