@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -112,3 +113,15 @@ def test_one_high_row_may_end_a_page_and_a_low_one_may_not() -> None:
     assert two.least > two.height * 0.7
     group = TableRow(("A heading " * 80,), "group")
     assert made([group, high]).least > made([group]).height
+
+
+@pytest.mark.parametrize("lines", range(1, 13))
+@pytest.mark.parametrize("role", ["", "group"])
+def test_what_a_table_begins_with_fits_where_it_says_it_does(lines: int, role: str) -> None:
+    """Else the title above it stands alone at the foot of a page."""
+    first = TableRow(("group",), role="group") if role else TableRow(("a", "word\n" * lines))
+    rows = (first, *(TableRow(("b", "word\n" * lines)) for _ in range(2)))
+    laid = tables.table(Table((Column("A", 1), Column("B", 1)), rows), 400.0)
+    cut = laid.split(laid.least + 0.01)
+    assert cut is not None
+    assert len(cut[0].rows[cut[0].start : cut[0].stop]) > (role == "group")  # type: ignore[attr-defined]

@@ -125,11 +125,17 @@ class TableLaid:
 
     @property
     def least(self) -> float:
-        """Heading and two rows, or one high one (a group heading needs a row below it)."""
-        first = self.rows[self.start]
-        count = 1 if first.lines >= _HIGH and first.role != "group" else 2
-        rows = self.rows[self.start : min(self.start + count, self.stop)]
-        return self._head_height + sum(min(r.lines, 8) * self.look.leading + 6 for r in rows)
+        """Heading and two rows, or one high one (a group heading needs a row below it).
+
+        Of what must stand there its whole height counts, else the title above it would stand alone.
+        """
+        first, *others = self.rows[self.start : min(self.start + 2, self.stop)]
+        least = self._head_height + self._row_height(first)
+        if first.role == "group":
+            return least + sum(map(self._row_height, others))
+        if first.lines < _HIGH:
+            least += sum(min(row.lines, 8) * self.look.leading + 6 for row in others)
+        return least
 
     def split(self, room: float) -> tuple[Laid, Laid] | None:
         """Split between rows; no group heading ends a page, no last row begins one alone."""
